@@ -1,0 +1,13 @@
+/** The learners. */
+module org.cairnml.algorithms {
+  requires transitive org.cairnml.core;
+  requires org.cairnml.metrics;
+  requires org.cairnml.preprocessing;
+
+  exports org.cairnml.linear;
+
+  provides org.cairnml.core.Learner with
+      org.cairnml.linear.Ridge;
+  provides org.cairnml.core.ModelCodec with
+      org.cairnml.linear.LinearModelCodec;
+}

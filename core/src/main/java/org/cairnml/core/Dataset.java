@@ -1,0 +1,252 @@
+package org.cairnml.core;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.cairnml.base.DataException;
+import org.cairnml.data.Labels;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
+
+/**
+ * What a learner fits: features (n x d) with their schema and, where known, a numeric target or
+ * labels, sample weights, and groups. Immutable, provided that nobody writes to the matrix behind
+ * it.
+ */
+public final class Dataset {
+
+  private final Matrix x;
+  private final Schema schema;
+  private final double[] target;
+  private final Labels labels;
+  private final double[] weights;
+  private final int[] groups;
+
+  private Dataset(
+      Matrix x, Schema schema, double[] target, Labels labels, double[] weights, int[] groups) {
+    this.x = Objects.requireNonNull(x, "x");
+    this.schema = Objects.requireNonNull(schema, "schema");
+    this.target = target;
+    this.labels = labels;
+    this.weights = weights;
+    this.groups = groups;
+    if (schema.width() != x.cols()) {
+      throw new IllegalArgumentException(
+          "x has " + x.cols() + " columns, its schema names " + schema.width());
+    }
+  }
+
+  /** Features without target, named x0, x1, ... */
+  public static Dataset of(Matrix x) {
+    return new Dataset(x, Schema.numeric(x.cols()), null, null, null, null);
+  }
+
+  /** Features without target. */
+  public static Dataset of(Matrix x, Schema schema) {
+    return new Dataset(x, schema, null, null, null, null);
+  }
+
+  /** Features and a numeric target. */
+  public static Dataset of(Matrix x, double... target) {
+    return of(x).withTarget(target);
+  }
+
+  /** Features and a numeric target. */
+  public static Dataset of(Matrix x, Vector target) {
+    return of(x).withTarget(target.toArray());
+  }
+
+  /** Features and labels. */
+  public static Dataset of(Matrix x, Labels labels) {
+    return of(x).withLabels(labels);
+  }
+
+  /**
+   * The same rows with this numeric target (copied).
+   *
+   * @throws DataException if it has another length, or a value that is not finite
+   */
+  public Dataset withTarget(double... values) {
+    requireLength("target", values.length);
+    requireFinite("target", values);
+    return new Dataset(x, schema, values.clone(), null, weights, groups);
+  }
+
+  /**
+   * The same rows with these labels.
+   *
+   * @throws DataException if there are more or fewer than rows
+   */
+  public Dataset withLabels(Labels newLabels) {
+    requireLength("labels", newLabels.size());
+    return new Dataset(x, schema, null, newLabels, weights, groups);
+  }
+
+  /**
+   * The same rows with these sample weights (copied): 2 counts as the row twice, 0 as no row.
+   *
+   * @throws DataException if there are more or fewer than rows, one is negative or not finite, or
+   *     all are 0
+   */
+  public Dataset withWeights(double... values) {
+    requireLength("weights", values.length);
+    requireFinite("weight", values);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0) {
+        throw new DataException("row " + i + ": the weight is negative: " + values[i]);
+      }
+    }
+    if (values.length > 0 && Arrays.stream(values).allMatch(w -> w == 0)) {
+      throw new DataException("all sample weights are 0; at least one must be positive");
+    }
+    return new Dataset(x, schema, target, labels, values.clone(), groups);
+  }
+
+  /** The same rows, of which those with the same number belong together when splitting. */
+  public Dataset withGroups(int... numbers) {
+    requireLength("groups", numbers.length);
+    return new Dataset(x, schema, target, labels, weights, numbers.clone());
+  }
+
+  /** Other features for the same rows; target, weights and groups stay. */
+  public Dataset withFeatures(Matrix newX, Schema newSchema) {
+    if (newX.rows() != rows()) {
+      throw new IllegalArgumentException("expected " + rows() + " rows, got " + newX.rows());
+    }
+    return new Dataset(newX, newSchema, target, labels, weights, groups);
+  }
+
+  /** The given rows of everything, copied; a row may be taken more than once. */
+  public Dataset rows(int... rows) {
+    return new Dataset(
+        x.rows(rows),
+        schema,
+        target == null ? null : Arrays.stream(rows).mapToDouble(i -> target[i]).toArray(),
+        labels == null ? null : labels.rows(rows),
+        weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray(),
+        groups == null ? null : Arrays.stream(rows).map(i -> groups[i]).toArray());
+  }
+
+  /** The features (n x d), shared. */
+  public Matrix x() {
+    return x;
+  }
+
+  /** The columns of the features. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** n. */
+  public int rows() {
+    return x.rows();
+  }
+
+  /** d. */
+  public int cols() {
+    return x.cols();
+  }
+
+  /** Whether there is a numeric target. */
+  public boolean hasTarget() {
+    return target != null;
+  }
+
+  /** Whether there are labels. */
+  public boolean hasLabels() {
+    return labels != null;
+  }
+
+  /**
+   * The numeric target (a copy).
+   *
+   * @throws DataException if there is none
+   */
+  public double[] target() {
+    if (target == null) {
+      throw new DataException(
+          labels == null
+              ? "the data have no target; a regressor needs one number for each row"
+              : "the target holds labels "
+                  + labels.classes()
+                  + ", a regressor needs numbers;"
+                  + " take a classifier");
+    }
+    return target.clone();
+  }
+
+  /**
+   * The labels.
+   *
+   * @throws DataException if there are none
+   */
+  public Labels labels() {
+    if (labels == null) {
+      throw new DataException(
+          "the data have no labels; a classifier needs a class for each row, as Labels.of(...)");
+    }
+    return labels;
+  }
+
+  /** Whether rows have weights of their own. */
+  public boolean isWeighted() {
+    return weights != null;
+  }
+
+  /** The weight of row {@code i}, 1 if rows have none of their own. */
+  public double weight(int i) {
+    return weights == null ? 1 : weights[i];
+  }
+
+  /** The weight of every row (a copy), ones if rows have none of their own. */
+  public double[] weights() {
+    if (weights != null) {
+      return weights.clone();
+    }
+    double[] ones = new double[rows()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The group of every row (a copy), if there are groups. */
+  public Optional<int[]> groups() {
+    return Optional.ofNullable(groups).map(int[]::clone);
+  }
+
+  /**
+   * Refuses data that no learner can use: no rows, no columns, infinite values and, if so asked,
+   * missing ones.
+   *
+   * @throws DataException that names the place and the cure
+   */
+  public void check(Schema.Missing missing) {
+    if (rows() == 0) {
+      throw new DataException("there are no rows to learn from");
+    }
+    if (cols() == 0) {
+      throw new DataException("there are no feature columns to learn from");
+    }
+    schema.check(x, missing);
+  }
+
+  private void requireLength(String what, int length) {
+    if (length != rows()) {
+      throw new DataException(what + ": " + length + " values for " + rows() + " rows");
+    }
+  }
+
+  private static void requireFinite(String what, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new DataException(
+            "row " + i + ": the " + what + " is " + values[i] + ", a finite number is needed");
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    String y = labels != null ? ", " + labels.classes().size() + " classes" : "";
+    return "Dataset[" + rows() + " x " + cols() + y + (target != null ? ", numeric target]" : "]");
+  }
+}

@@ -1,0 +1,181 @@
+package org.cairnml.core;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Reads and changes the hyperparameters of any learner by name, as programs and searches do. */
+public final class Hyperparameters {
+
+  private Hyperparameters() {}
+
+  /** The hyperparameters of a learner, in the order of the record. */
+  public static List<Hyperparameter> of(Learner learner) {
+    List<Hyperparameter> all = new ArrayList<>();
+    for (RecordComponent component : components(learner)) {
+      Param param = component.getAnnotation(Param.class);
+      all.add(
+          new Hyperparameter(
+              component.getName(),
+              typeName(component.getType()),
+              read(learner, component),
+              param == null ? "" : param.value(),
+              param == null ? "" : param.range()));
+    }
+    return all;
+  }
+
+  /**
+   * The same learner with one hyperparameter changed.
+   *
+   * @param value a value of the component's type, or its text: numbers as Java writes them, names
+   *     of enum constants in any case, {@code none} for an empty optional
+   * @throws IllegalArgumentException if there is no such hyperparameter or the value is not allowed
+   */
+  public static <L extends Learner> L with(L learner, String name, Object value) {
+    RecordComponent[] components = components(learner);
+    Object[] arguments = new Object[components.length];
+    boolean found = false;
+    for (int i = 0; i < components.length; i++) {
+      arguments[i] = read(learner, components[i]);
+      if (components[i].getName().equals(name)) {
+        found = true;
+        arguments[i] =
+            value instanceof String text && components[i].getType() != String.class
+                ? parse(text, components[i])
+                : value;
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException(
+          learner.getClass().getSimpleName()
+              + " has no hyperparameter '"
+              + name
+              + "'; it has "
+              + Arrays.stream(components).map(RecordComponent::getName).toList());
+    }
+    return construct(learner, components, arguments);
+  }
+
+  /** Whether the learner has a hyperparameter of this name. */
+  public static boolean has(Learner learner, String name) {
+    return Arrays.stream(components(learner)).anyMatch(c -> c.getName().equals(name));
+  }
+
+  private static RecordComponent[] components(Learner learner) {
+    RecordComponent[] components = learner.getClass().getRecordComponents();
+    if (components == null) {
+      throw new IllegalArgumentException(
+          learner.getClass().getName() + " is not a record; learners are records");
+    }
+    return components;
+  }
+
+  private static Object read(Learner learner, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(learner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(
+          learner.getClass().getName() + " must be public, in an exported package", e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <L extends Learner> L construct(
+      L learner, RecordComponent[] components, Object[] arguments) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return (L) learner.getClass().getConstructor(types).newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          learner.getClass().getName() + " must be public, in an exported package", e);
+    }
+  }
+
+  private static Object parse(String text, RecordComponent component) {
+    Class<?> type = component.getType();
+    try {
+      if (type == int.class) {
+        return Integer.parseInt(text);
+      }
+      if (type == long.class) {
+        return Long.parseLong(text);
+      }
+      if (type == double.class) {
+        return Double.parseDouble(text);
+      }
+      if (type == boolean.class) {
+        return parseBoolean(text);
+      }
+      if (type.isEnum()) {
+        return parseEnum(text, type);
+      }
+      boolean none = text.equalsIgnoreCase("none");
+      if (type == OptionalInt.class) {
+        return none ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+      }
+      if (type == OptionalLong.class) {
+        return none ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+      }
+      if (type == OptionalDouble.class) {
+        return none ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          component.getName() + " must be " + typeName(type) + ", but was '" + text + "'", e);
+    }
+    throw new IllegalArgumentException(component.getName() + " cannot be set from a text");
+  }
+
+  private static boolean parseBoolean(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static Object parseEnum(String text, Class<?> type) {
+    String wanted = text.replace('-', '_');
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equalsIgnoreCase(wanted)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(text);
+  }
+
+  private static String typeName(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .toList();
+    }
+    if (type == OptionalInt.class) {
+      return "int or none";
+    }
+    if (type == OptionalLong.class) {
+      return "long or none";
+    }
+    if (type == OptionalDouble.class || type == Optional.class) {
+      return type == Optional.class ? "value or none" : "double or none";
+    }
+    return type.getSimpleName();
+  }
+}

@@ -1,0 +1,4 @@
+/** Pure functions of truth and prediction. */
+module org.cairnml.metrics {
+  requires transitive org.cairnml.core;
+}
