@@ -1,0 +1,147 @@
+package org.cairnml.linalg;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.cairnml.base.BackendException;
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.BackendProvider;
+import org.cairnml.linalg.backend.ScalarBackend;
+
+/**
+ * What the arithmetic runs on. The system property {@code cairn.backend} chooses: {@code scalar},
+ * {@code simd} (needs {@code --add-modules jdk.incubator.vector} on the command line), the name of
+ * a backend on the class path such as {@code openblas}, or {@code auto} (the default), which takes
+ * the best that works and says in one log line what is missing.
+ *
+ * <p>A backend that is asked for by name and cannot be used is a {@link BackendException} with the
+ * reason and the cure.
+ */
+public final class Backends {
+
+  /** The system property that chooses. */
+  public static final String PROPERTY = "cairn.backend";
+
+  private static final String AUTO = "auto";
+
+  private Backends() {}
+
+  /** The backend in use. */
+  public static Backend get() {
+    return Chosen.BACKEND;
+  }
+
+  /**
+   * The backend of this name, whichever is in use.
+   *
+   * @throws BackendException if there is none of this name or it cannot be used, with the reason
+   */
+  public static Backend named(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    Candidate candidate = Found.CANDIDATES.get(key);
+    if (candidate == null) {
+      throw new BackendException(
+          "There is no backend \"%s\" here; there are: %s. If it is in a module of its own, such as cairn-openblas, add that to the class path."
+              .formatted(name, String.join(", ", Found.CANDIDATES.keySet())));
+    }
+    if (candidate.obstacle().isPresent()) {
+      throw new BackendException(
+          "Backend \"%s\" cannot be used: %s".formatted(key, candidate.obstacle().get()));
+    }
+    return candidate.backend().get();
+  }
+
+  /** The names of all backends that can be used here, in the order of preference, last best. */
+  public static List<String> usable() {
+    return Found.CANDIDATES.values().stream()
+        .filter(c -> c.obstacle().isEmpty())
+        .map(Candidate::name)
+        .toList();
+  }
+
+  /** What is in use, what else could be, and what cannot and why. */
+  public static String report() {
+    Backend chosen = get();
+    var lines = new ArrayList<String>();
+    lines.add("in use: " + chosen.name());
+    for (Candidate c : Found.CANDIDATES.values()) {
+      String state =
+          c.obstacle()
+              .map(reason -> "not usable: " + reason)
+              .orElseGet(() -> c.backend().get().description());
+      lines.add("  %-9s %s".formatted(c.name(), state));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private static Backend choose() {
+    String wanted = System.getProperty(PROPERTY, AUTO).trim();
+    if (!wanted.equalsIgnoreCase(AUTO)) {
+      return named(wanted);
+    }
+    List<String> usable = usable();
+    Backend best = named(usable.get(usable.size() - 1));
+    String missing =
+        Found.CANDIDATES.values().stream()
+            .filter(c -> c.obstacle().isPresent())
+            .map(c -> c.name() + " not usable: " + c.obstacle().get())
+            .collect(Collectors.joining("; "));
+    System.getLogger(Backends.class.getName())
+        .log(
+            missing.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+            "Numeric backend: {0} ({1}). {2}",
+            best.name(),
+            best.description(),
+            missing);
+    return best;
+  }
+
+  /** A backend that may or may not work here. */
+  private record Candidate(String name, Optional<String> obstacle, Supplier<Backend> backend) {}
+
+  private static final class Found {
+    static final Map<String, Candidate> CANDIDATES = find();
+
+    private static Map<String, Candidate> find() {
+      var found = new LinkedHashMap<String, Candidate>();
+      Workers workers = Workers.standard();
+      Backend scalar = new ScalarBackend(workers);
+      found.put(scalar.name(), new Candidate(scalar.name(), Optional.empty(), () -> scalar));
+      Backend small = scalar;
+      for (BackendProvider provider : providers()) {
+        found.put(provider.name(), candidate(provider, small));
+      }
+      return found;
+    }
+
+    private static List<BackendProvider> providers() {
+      return ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(
+              Comparator.comparingInt(BackendProvider::priority)
+                  .thenComparing(BackendProvider::name))
+          .toList();
+    }
+
+    private static Candidate candidate(BackendProvider provider, Backend small) {
+      Optional<String> obstacle = provider.obstacle();
+      if (obstacle.isPresent()) {
+        return new Candidate(provider.name(), obstacle, () -> small);
+      }
+      Backend backend = provider.create(small);
+      return new Candidate(provider.name(), obstacle, () -> backend);
+    }
+  }
+
+  private static final class Chosen {
+    static final Backend BACKEND = choose();
+  }
+}

@@ -1,0 +1,164 @@
+package org.cairnml.linalg.backend;
+
+import org.cairnml.base.Workers;
+
+/**
+ * Numeric primitives on raw arrays. A vector is {@code n} contiguous numbers from an offset. A
+ * matrix is row-major: element (i, j) stands at {@code offset + i * ld + j}, with {@code ld} at
+ * least the number of stored columns. Names and meanings are those of the BLAS.
+ *
+ * <p>Contract of every implementation, tested by the backend suite:
+ *
+ * <ul>
+ *   <li>Arguments are trusted; callers check once at their own public edge. Outputs do not overlap
+ *       inputs unless a method says that they may.
+ *   <li>{@code beta == 0} overwrites the output without reading it, NaN included. {@code alpha ==
+ *       0} leaves the inputs unread. Otherwise NaN and infinity in inputs reach the output.
+ *   <li>For one backend on one machine and JDK, results are bit-identical for any number of
+ *       workers, and from run to run.
+ *   <li>Errors are at most {@code c k eps |A||B|}, with the length k of the inner product and a
+ *       small c. Backends agree with each other only within that.
+ * </ul>
+ */
+public interface Backend {
+
+  /** The name by which {@code cairn.backend} asks for it. */
+  String name();
+
+  /** One line for {@code Backends.report()}: what it runs on, for example the vector width. */
+  String description();
+
+  /** The same backend with large operations spread over these workers. */
+  Backend withWorkers(Workers workers);
+
+  /** The workers that large operations are spread over. */
+  Workers workers();
+
+  /** Returns x'y. */
+  double dot(int n, double[] x, int xOffset, double[] y, int yOffset);
+
+  /** y = alpha x + y. */
+  void axpy(int n, double alpha, double[] x, int xOffset, double[] y, int yOffset);
+
+  /** x = alpha x; {@code alpha == 0} sets x to zero. */
+  void scal(int n, double alpha, double[] x, int xOffset);
+
+  /** The sum of x. */
+  double sum(int n, double[] x, int xOffset);
+
+  /** The sum of |x|. */
+  double asum(int n, double[] x, int xOffset);
+
+  /** The squared Euclidean distance of x and y. */
+  double squaredDistance(int n, double[] x, int xOffset, double[] y, int yOffset);
+
+  /** The Euclidean length of x, free of overflow and underflow on the way. */
+  default double nrm2(int n, double[] x, int xOffset) {
+    double squares = dot(n, x, xOffset, x, xOffset);
+    if (squares > Kernels.SMALLEST_SAFE_SQUARE && squares < Kernels.LARGEST_SAFE_SQUARE) {
+      return Math.sqrt(squares);
+    }
+    return Kernels.scaledNorm(n, x, xOffset);
+  }
+
+  /**
+   * The index (from 0, relative to the offset) of the first element of largest magnitude, or of the
+   * first NaN; -1 if {@code n == 0}.
+   */
+  default int iamax(int n, double[] x, int xOffset) {
+    int best = n > 0 ? 0 : -1;
+    double largest = -1;
+    for (int i = 0; i < n; i++) {
+      double magnitude = Math.abs(x[xOffset + i]);
+      if (magnitude > largest) {
+        largest = magnitude;
+        best = i;
+      } else if (magnitude != magnitude) {
+        return i;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * y = alpha op(A) x + beta y.
+   *
+   * @param m stored rows of A
+   * @param n stored columns of A
+   */
+  void gemv(
+      Transpose transpose,
+      int m,
+      int n,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] x,
+      int xOffset,
+      double beta,
+      double[] y,
+      int yOffset);
+
+  /** A = alpha x y' + A, where A is (m x n). */
+  default void ger(
+      int m,
+      int n,
+      double alpha,
+      double[] x,
+      int xOffset,
+      double[] y,
+      int yOffset,
+      double[] a,
+      int aOffset,
+      int lda) {
+    if (alpha == 0) {
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      axpy(n, alpha * x[xOffset + i], y, yOffset, a, aOffset + i * lda);
+    }
+  }
+
+  /**
+   * C = alpha op(A) op(B) + beta C, where op(A) is (m x k), op(B) is (k x n) and C is (m x n).
+   *
+   * @param transposeA what op does to A, which is stored (m x k) or (k x m)
+   * @param transposeB what op does to B, which is stored (k x n) or (n x k)
+   */
+  void gemm(
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc);
+
+  /**
+   * The lower triangle (diagonal included) of C = alpha A A' + beta C for {@link Transpose#NO}, A
+   * stored (n x k), or of C = alpha A' A + beta C for {@link Transpose#YES}, A stored (k x n). What
+   * stands above the diagonal of C is neither read nor written.
+   */
+  void syrk(
+      Transpose transpose,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc);
+}

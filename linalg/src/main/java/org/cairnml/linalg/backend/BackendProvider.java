@@ -1,0 +1,27 @@
+package org.cairnml.linalg.backend;
+
+import java.util.Optional;
+
+/**
+ * How a backend in another module is found, by {@link java.util.ServiceLoader}. A provider must be
+ * loadable on every machine: it touches native code only in {@link #obstacle()} and {@link
+ * #create}.
+ */
+public interface BackendProvider {
+
+  /** The name for the property {@code cairn.backend}, in lower case. */
+  String name();
+
+  /** Which provider {@code auto} prefers: the highest that can be used. */
+  int priority();
+
+  /** Why this backend cannot be used here and what to do about it; empty if it can. */
+  Optional<String> obstacle();
+
+  /**
+   * The backend.
+   *
+   * @param small the best backend in Java, for work too small to be worth a native call
+   */
+  Backend create(Backend small);
+}
