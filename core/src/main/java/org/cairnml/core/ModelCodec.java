@@ -1,7 +1,7 @@
 package org.cairnml.core;
 
 /**
- * Turns models of one type into {@link Fields} and back, for {@link ModelFile}. A codec is a
+ * Turns models of one type into {@link Fields} and back, for {@code ModelFile}. A codec is a
  * service of this interface, in the module of its model; it is found by its type id, so no class
  * named in a file is ever loaded.
  *
