@@ -2,4 +2,17 @@
 module org.cairnml.preprocessing {
   requires transitive org.cairnml.core;
   requires transitive org.cairnml.metrics;
+
+  exports org.cairnml.preprocessing.encode;
+  exports org.cairnml.preprocessing.impute;
+  exports org.cairnml.preprocessing.scale;
+
+  provides org.cairnml.core.Learner with
+      org.cairnml.preprocessing.encode.OneHotEncoder,
+      org.cairnml.preprocessing.impute.SimpleImputer,
+      org.cairnml.preprocessing.scale.StandardScaler;
+  provides org.cairnml.core.ModelCodec with
+      org.cairnml.preprocessing.encode.OneHotModelCodec,
+      org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
+      org.cairnml.preprocessing.scale.ScalingModelCodec;
 }

@@ -1,0 +1,82 @@
+package org.cairnml.preprocessing.scale;
+
+import org.cairnml.base.FormatException;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.InvertibleTransformModel;
+import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
+
+/**
+ * Subtracts a number from each column, then divides it by another. NaN stays NaN; category columns
+ * are not changed.
+ */
+public final class ScalingModel implements InvertibleTransformModel {
+
+  private final Schema schema;
+  private final double[] centers;
+  private final double[] scales;
+  private final FitSummary summary;
+
+  ScalingModel(Schema schema, double[] centers, double[] scales, FitSummary summary) {
+    if (centers.length != schema.width() || scales.length != schema.width()) {
+      throw new FormatException(
+          "a scaling of "
+              + schema.width()
+              + " columns has "
+              + centers.length
+              + " centers and "
+              + scales.length
+              + " scales");
+    }
+    this.schema = schema;
+    this.centers = centers.clone();
+    this.scales = scales.clone();
+    this.summary = summary;
+  }
+
+  /** What is subtracted from each column (d values, a copy); 0 for a category column. */
+  public double[] centers() {
+    return centers.clone();
+  }
+
+  /** What each column is then divided by (d values, a copy); 1 for a category column. */
+  public double[] scales() {
+    return scales.clone();
+  }
+
+  @Override
+  public void transformInto(double[] row, double[] out) {
+    schema.check(row, Missing.ALLOWED);
+    for (int j = 0; j < centers.length; j++) {
+      out[j] = (row[j] - centers[j]) / scales[j];
+    }
+  }
+
+  @Override
+  public void inverseInto(double[] transformed, double[] out) {
+    schema.check(transformed, Missing.ALLOWED);
+    for (int j = 0; j < centers.length; j++) {
+      out[j] = transformed[j] * scales[j] + centers[j];
+    }
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public Schema output() {
+    return schema;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "ScalingModel[" + centers.length + " columns]";
+  }
+}
