@@ -1,0 +1,81 @@
+package org.cairnml.preprocessing.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.cairnml.base.DataException;
+import org.cairnml.core.Dataset;
+import org.cairnml.core.Feature;
+import org.cairnml.core.Schema;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.preprocessing.Reference;
+import org.junit.jupiter.api.Test;
+
+class OneHotEncoderTest {
+
+  private static final List<String> LEVELS = List.of("a", "b", "c", "d");
+  private static final Schema TWO =
+      new Schema(List.of(Feature.category("p", LEVELS), Feature.category("q", LEVELS)));
+  private static final Schema MIXED =
+      new Schema(
+          List.of(
+              Feature.numeric("age"),
+              Feature.category("contract", List.of("Month", "Two year")),
+              Feature.numeric("fee")));
+
+  private final Reference reference = Reference.read("transformers.txt");
+
+  @Test
+  void equalsScikitLearn() {
+    Matrix codes = reference.matrix("codes");
+    Dataset data = Dataset.of(codes, TWO);
+    reference.assertSame(new OneHotEncoder().fit(data).transform(codes), "onehot");
+    reference.assertSame(
+        new OneHotEncoder().withDrop(Drop.FIRST).fit(data).transform(codes), "onehot.first");
+    reference.assertSame(
+        new OneHotEncoder().withMinCount(15).fit(data).transform(codes), "onehot.rare");
+  }
+
+  @Test
+  void columnsStandWhereTheirSourceStoodAndSayWhatTheyAre() {
+    var model = new OneHotEncoder().fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED));
+    assertThat(model.output().names())
+        .containsExactly("age", "contract=Month", "contract=Two year", "fee");
+    assertThat(model.transform(new double[] {30, 1, 9})).containsExactly(30, 0, 1, 9);
+  }
+
+  @Test
+  void unseenAndMissingAreAllZeros() {
+    var model = new OneHotEncoder().fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED));
+    assertThat(model.transform(new double[] {1, Feature.UNSEEN, 2})).containsExactly(1, 0, 0, 2);
+    assertThat(model.transform(new double[] {1, Double.NaN, 2})).containsExactly(1, 0, 0, 2);
+  }
+
+  @Test
+  void unseenJoinsTheRareLevels() {
+    Matrix codes = reference.matrix("codes");
+    var model = new OneHotEncoder().withMinCount(15).fit(Dataset.of(codes, TWO));
+    assertThat(model.output().names())
+        .containsExactly("p=b", "p=c", "p=d", "p=(other)", "q=a", "q=c", "q=(other)");
+    assertThat(model.transform(new double[] {Feature.UNSEEN, Double.NaN}))
+        .containsExactly(0, 0, 0, 1, 0, 0, 0);
+  }
+
+  @Test
+  void ifBinaryDropsOneOfTwo() {
+    var encoder = new OneHotEncoder().withDrop(Drop.IF_BINARY);
+    assertThat(encoder.fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED)).output().names())
+        .containsExactly("age", "contract=Two year", "fee");
+    assertThat(encoder.fit(Dataset.of(Matrix.of(1, 2, 0, 0), TWO)).output().width()).isEqualTo(8);
+  }
+
+  @Test
+  void aValueThatIsNoLevelIsRefusedByName() {
+    var model = new OneHotEncoder().fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED));
+    assertThatThrownBy(() -> model.transform(new double[] {1, 0.5, 2}))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("contract")
+        .hasMessageContaining("0.5");
+  }
+}

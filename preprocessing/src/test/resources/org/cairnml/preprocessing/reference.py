@@ -1,0 +1,52 @@
+"""Writes transformers.txt: inputs, and what scikit-learn makes of them.
+
+One array a line: name rows cols values, row after row.
+"""
+import sys
+
+import numpy as np
+import sklearn
+from sklearn.impute import SimpleImputer
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+OUT = open("transformers.txt", "w")
+
+
+def put(name, array):
+    array = np.asarray(array, dtype=float)
+    array = array.reshape(1, -1) if array.ndim == 1 else array
+    values = " ".join("NaN" if np.isnan(v) else repr(float(v)) for v in array.ravel())
+    OUT.write(f"{name} {array.shape[0]} {array.shape[1]} {values}\n")
+
+
+OUT.write(
+    f"# Python {sys.version.split()[0]}, numpy {np.__version__}, "
+    f"scikit-learn {sklearn.__version__}: reference.py in this folder\n"
+)
+rng = np.random.default_rng(7)
+x = rng.normal(size=(60, 5)) * [1, 100, 1e-3, 5, 1] + [0, 1e4, 3, -2, 0]
+x[:, 3] = np.exp(rng.normal(size=60))
+x[:, 4] = 2.5
+w = rng.integers(0, 4, size=60).astype(float)
+holes = x.copy()
+holes[rng.random(x.shape) < 0.15] = np.nan
+rounded = np.round(holes, 0)
+codes = rng.integers(0, 4, size=(60, 2)).astype(float)
+put("x", x)
+put("weights", w)
+put("holes", holes)
+put("rounded", rounded)
+put("codes", codes)
+
+put("standard", StandardScaler().fit_transform(x))
+put("standard.weighted", StandardScaler().fit(x, sample_weight=w).transform(x))
+put("standard.holes", StandardScaler().fit_transform(holes))
+for strategy in ["mean", "median", "most_frequent"]:
+    put(
+        f"impute.{strategy}",
+        SimpleImputer(strategy=strategy, add_indicator=True).fit_transform(rounded),
+    )
+put("onehot", OneHotEncoder().fit_transform(codes).toarray())
+put("onehot.first", OneHotEncoder(drop="first").fit_transform(codes).toarray())
+put("onehot.rare", OneHotEncoder(min_frequency=15).fit_transform(codes).toarray())
+OUT.close()
