@@ -3,6 +3,7 @@ package org.cairnml.preprocessing.impute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Schema;
@@ -25,7 +26,7 @@ class SimpleImputerTest {
   void equalsScikitLearn(NumericStrategy strategy) {
     Matrix x = reference.matrix("rounded");
     var model = new SimpleImputer().withNumeric(strategy).withIndicator(true).fit(x);
-    reference.assertSame(model.transform(x), "impute." + strategy.name().toLowerCase());
+    reference.assertSame(model.transform(x), "impute." + strategy.name().toLowerCase(Locale.ROOT));
     assertThat(model.output().names()).startsWith("x0", "x1").endsWith("x3 missing", "x4 missing");
   }
 
