@@ -1,0 +1,68 @@
+package org.cairnml.metrics;
+
+import org.cairnml.base.DataException;
+import org.cairnml.linalg.Matrix;
+
+/** What every metric asks of its arguments, with messages that name the row. */
+final class Require {
+
+  /** How far from 1 the probabilities of a row may add up; float32 models stay well below. */
+  static final double PROBABILITY_SUM_TOLERANCE = 1e-5;
+
+  private Require() {}
+
+  static void rows(int n) {
+    if (n == 0) {
+      throw new DataException("there are no rows to evaluate; give at least one");
+    }
+  }
+
+  static void sameLength(int truth, int predicted) {
+    if (truth != predicted) {
+      throw new DataException(
+          "the truth has %d rows, the prediction %d; give one prediction for each row"
+              .formatted(truth, predicted));
+    }
+    rows(truth);
+  }
+
+  static void finite(String what, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new DataException(
+            "row %d: the %s is %s, expected a finite number".formatted(i, what, values[i]));
+      }
+    }
+  }
+
+  static void numbers(double[] truth, double[] predicted) {
+    sameLength(truth.length, predicted.length);
+    finite("true value", truth);
+    finite("prediction", predicted);
+  }
+
+  static void probabilities(int n, int k, Matrix probabilities) {
+    sameLength(n, probabilities.rows());
+    if (probabilities.cols() != k) {
+      throw new DataException(
+          "the probabilities have %d columns for %d classes; give one column for each class"
+              .formatted(probabilities.cols(), k));
+    }
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int c = 0; c < k; c++) {
+        double p = probabilities.get(i, c);
+        if (!(p >= 0 && p <= 1)) {
+          throw new DataException(
+              "row %d, class %d: the probability is %s, expected a number from 0 to 1"
+                  .formatted(i, c, p));
+        }
+        sum += p;
+      }
+      if (Math.abs(sum - 1) > PROBABILITY_SUM_TOLERANCE) {
+        throw new DataException(
+            "row %d: the probabilities add up to %s, expected 1".formatted(i, sum));
+      }
+    }
+  }
+}
