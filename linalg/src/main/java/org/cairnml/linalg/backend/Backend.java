@@ -161,4 +161,48 @@ public interface Backend {
       double[] c,
       int cOffset,
       int ldc);
+
+  /**
+   * The squared Euclidean distances of all rows of x (m x d) to all rows of y (n x d), written to
+   * {@code out} (m x n). None is negative. The error is at most {@code c d eps} times the squared
+   * distances of the two rows from the mean row of y; where a distance much smaller than those
+   * matters, compute it again with {@link #squaredDistance}.
+   */
+  default void squaredDistances(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      double[] out,
+      int outOffset,
+      int ldo) {
+    new RowDistances(this, m, n, d, x, xOffset, ldx, y, yOffset, ldy).all(out, outOffset, ldo);
+  }
+
+  /**
+   * For each row of x (m x d) the nearest row of y (n x d): its index to {@code index[i]} and the
+   * squared Euclidean distance to {@code distance[i]}. Distances that differ by less than the error
+   * in {@link #squaredDistances} count as equal and either row may win; equal rows of y are won by
+   * the first. The distance written is that of {@link #squaredDistance}. A row that has no
+   * comparable distance, because of NaN, gets index -1 and distance NaN.
+   */
+  default void nearestRows(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      int[] index,
+      double[] distance) {
+    new RowDistances(this, m, n, d, x, xOffset, ldx, y, yOffset, ldy).nearest(index, distance);
+  }
 }
