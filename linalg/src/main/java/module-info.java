@@ -8,4 +8,7 @@ module org.cairnml.linalg {
   exports org.cairnml.optimize;
 
   uses org.cairnml.linalg.backend.BackendProvider;
+
+  provides org.cairnml.linalg.backend.BackendProvider with
+      org.cairnml.linalg.simd.SimdProvider;
 }

@@ -1,0 +1,271 @@
+package org.cairnml.linalg.simd;
+
+import static org.cairnml.linalg.simd.MicroKernel.COLUMNS;
+import static org.cairnml.linalg.simd.MicroKernel.ROWS;
+
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.Transpose;
+import org.cairnml.linalg.backend.Workspace;
+
+/**
+ * The packed and blocked product C = alpha op(A) op(B) + beta C.
+ *
+ * <p>Source: Goto and van de Geijn 2008, doi:10.1145/1356052.1356053.
+ */
+final class Gemm {
+  // C is cut into blocks, and the inner dimension k into slices. For each slice the rows of A and
+  // the columns of B are packed once; then tasks each compute a part of the block, tile by tile,
+  // with a panel of B in the first-level cache and the packed rows of A in the second. All cuts
+  // depend on the shape alone, and each number of C is added up over the slices in their order.
+
+  /** The part of C that is wanted. */
+  enum Region {
+    /** All of it. */
+    ALL,
+    /** The lower triangle with the diagonal. */
+    LOWER
+  }
+
+  private static final int SLICE = 256;
+  private static final int BLOCK_ROWS = 400 * ROWS;
+  private static final int BLOCK_COLUMNS = 2048;
+  private static final int TASK_ROWS = 24 * ROWS;
+  private static final int TASK_COLUMNS = 256;
+  private static final int PACK_STEPS = 1 << 15;
+
+  /** Multiplications from which on other threads help. */
+  private static final long PARALLEL = 1L << 20;
+
+  private final Region region;
+  private final Transpose transposeA;
+  private final Transpose transposeB;
+  private final double alpha;
+  private final double[] a;
+  private final int ao;
+  private final int lda;
+  private final double[] b;
+  private final int bo;
+  private final int ldb;
+  private final double[] c;
+  private final int co;
+  private final int ldc;
+
+  Gemm(
+      Region region,
+      Transpose transposeA,
+      Transpose transposeB,
+      double alpha,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    this.region = region;
+    this.transposeA = transposeA;
+    this.transposeB = transposeB;
+    this.alpha = alpha;
+    this.a = a;
+    this.ao = ao;
+    this.lda = lda;
+    this.b = b;
+    this.bo = bo;
+    this.ldb = ldb;
+    this.c = c;
+    this.co = co;
+    this.ldc = ldc;
+  }
+
+  void run(Workers workers, int m, int n, int k, double beta) {
+    Workers used = (long) m * n * k < PARALLEL ? Workers.of(1) : workers;
+    int slice = Math.min(k, SLICE);
+    double[] packedA = Workspace.take(roundUp(Math.min(m, BLOCK_ROWS), ROWS) * slice);
+    double[] packedB = Workspace.take(roundUp(Math.min(n, BLOCK_COLUMNS), COLUMNS) * slice);
+    try {
+      for (int j = 0; j < n; j += BLOCK_COLUMNS) {
+        int columns = Math.min(BLOCK_COLUMNS, n - j);
+        for (int p = 0; p < k; p += SLICE) {
+          int steps = Math.min(SLICE, k - p);
+          double scale = p == 0 ? beta : 1;
+          for (int i = 0; i < m; i += BLOCK_ROWS) {
+            int rows = Math.min(BLOCK_ROWS, m - i);
+            if (wanted(i + rows, j)) {
+              pack(
+                  used,
+                  i,
+                  rows,
+                  j,
+                  i == 0 || skippedBefore(i, j) ? columns : 0,
+                  p,
+                  steps,
+                  packedA,
+                  packedB);
+              multiply(used, i, rows, j, columns, steps, scale, packedA, packedB);
+            }
+          }
+        }
+      }
+    } finally {
+      Workspace.release(packedA);
+      Workspace.release(packedB);
+    }
+  }
+
+  /** Whether rows before {@code end} reach into the wanted region at column {@code column}. */
+  private boolean wanted(int end, int column) {
+    return region == Region.ALL || column < end;
+  }
+
+  /** Whether the block of rows before {@code i} was not wanted, so that B is not packed yet. */
+  private boolean skippedBefore(int i, int column) {
+    return !wanted(i, column);
+  }
+
+  private void pack(
+      Workers workers,
+      int i,
+      int rows,
+      int j,
+      int columns,
+      int p,
+      int steps,
+      double[] packedA,
+      double[] packedB) {
+    int perPartA = Math.max(1, PACK_STEPS / (steps * ROWS));
+    int perPartB = Math.max(1, PACK_STEPS / (steps * COLUMNS));
+    int panelsA = parts(rows, ROWS);
+    int panelsB = parts(columns, COLUMNS);
+    int partsA = parts(panelsA, perPartA);
+    int partsB = parts(panelsB, perPartB);
+    workers.run(
+        partsA + partsB,
+        part -> {
+          if (part < partsA) {
+            int end = Math.min(panelsA, (part + 1) * perPartA);
+            for (int panel = part * perPartA; panel < end; panel++) {
+              packA(
+                  i + panel * ROWS,
+                  Math.min(ROWS, rows - panel * ROWS),
+                  p,
+                  steps,
+                  packedA,
+                  panel * ROWS * steps);
+            }
+          } else {
+            int end = Math.min(panelsB, (part - partsA + 1) * perPartB);
+            for (int panel = (part - partsA) * perPartB; panel < end; panel++) {
+              packB(
+                  j + panel * COLUMNS,
+                  Math.min(COLUMNS, columns - panel * COLUMNS),
+                  p,
+                  steps,
+                  packedB,
+                  panel * COLUMNS * steps);
+            }
+          }
+        });
+  }
+
+  private void packA(int row, int count, int p, int steps, double[] to, int at) {
+    if (transposeA == Transpose.NO) {
+      Packing.across(count, ROWS, steps, a, ao + row * lda + p, lda, to, at);
+    } else {
+      Packing.neighbours(count, ROWS, steps, a, ao + p * lda + row, lda, to, at);
+    }
+  }
+
+  private void packB(int column, int count, int p, int steps, double[] to, int at) {
+    if (transposeB == Transpose.NO) {
+      Packing.neighbours(count, COLUMNS, steps, b, bo + p * ldb + column, ldb, to, at);
+    } else {
+      Packing.across(count, COLUMNS, steps, b, bo + column * ldb + p, ldb, to, at);
+    }
+  }
+
+  private void multiply(
+      Workers workers,
+      int i,
+      int rows,
+      int j,
+      int columns,
+      int steps,
+      double beta,
+      double[] packedA,
+      double[] packedB) {
+    int taskColumns = parts(columns, TASK_COLUMNS);
+    int tasks = parts(rows, TASK_ROWS) * taskColumns;
+    workers.run(
+        tasks,
+        task -> {
+          int row = task / taskColumns * TASK_ROWS;
+          int column = task % taskColumns * TASK_COLUMNS;
+          tiles(
+              i,
+              row,
+              Math.min(rows, row + TASK_ROWS),
+              j,
+              column,
+              Math.min(columns, column + TASK_COLUMNS),
+              steps,
+              beta,
+              packedA,
+              packedB);
+        });
+  }
+
+  private void tiles(
+      int i,
+      int fromRow,
+      int toRow,
+      int j,
+      int fromColumn,
+      int toColumn,
+      int steps,
+      double beta,
+      double[] packedA,
+      double[] packedB) {
+    double[] edge = null;
+    for (int column = fromColumn; column < toColumn; column += COLUMNS) {
+      int width = Math.min(COLUMNS, toColumn - column);
+      for (int row = fromRow; row < toRow; row += ROWS) {
+        int height = Math.min(ROWS, toRow - row);
+        if (!wanted(i + row + height, j + column)) {
+          continue;
+        }
+        boolean inside = region == Region.ALL || j + column + width <= i + row + 1;
+        int at = co + (i + row) * ldc + j + column;
+        if (inside && width == COLUMNS && height == ROWS) {
+          MicroKernel.run(
+              steps, alpha, packedA, row * steps, packedB, column * steps, beta, c, at, ldc);
+        } else {
+          if (edge == null) {
+            edge = new double[ROWS * COLUMNS];
+          }
+          MicroKernel.run(
+              steps, alpha, packedA, row * steps, packedB, column * steps, 0, edge, 0, COLUMNS);
+          for (int h = 0; h < height; h++) {
+            int end = inside ? width : Math.min(width, i + row + h + 1 - j - column);
+            addRow(end, edge, h * COLUMNS, beta, at + h * ldc);
+          }
+        }
+      }
+    }
+  }
+
+  private void addRow(int count, double[] edge, int from, double beta, int at) {
+    for (int q = 0; q < count; q++) {
+      c[at + q] = beta == 0 ? edge[from + q] : beta * c[at + q] + edge[from + q];
+    }
+  }
+
+  private static int parts(int n, int size) {
+    return (n + size - 1) / size;
+  }
+
+  private static int roundUp(int n, int multiple) {
+    return parts(n, multiple) * multiple;
+  }
+}

@@ -1,0 +1,72 @@
+package org.cairnml.linalg.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vector width. The property {@code cairn.simd.bits} (128, 256 or 512) sets a narrower one than
+ * the machine prefers, for tests.
+ */
+final class Lanes {
+
+  /** What the wide loops use. */
+  static final VectorSpecies<Double> WIDE = wide();
+
+  /** Half of it where there is such a shape, for remainders. */
+  static final VectorSpecies<Double> HALF = half();
+
+  /** Numbers in a wide vector. */
+  static final int L = WIDE.length();
+
+  /** Numbers in a half vector. */
+  static final int H = HALF.length();
+
+  private static final int NARROWEST = 128;
+
+  private Lanes() {}
+
+  private static VectorSpecies<Double> wide() {
+    Integer bits = Integer.getInteger("cairn.simd.bits");
+    return bits == null
+        ? DoubleVector.SPECIES_PREFERRED
+        : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
+  }
+
+  private static VectorSpecies<Double> half() {
+    int bits = WIDE.vectorBitSize();
+    return bits > NARROWEST && bits <= 512
+        ? VectorSpecies.of(double.class, VectorShape.forBitSize(bits / 2))
+        : WIDE;
+  }
+
+  /** Why vectors would not be fast here, or null. */
+  static String obstacle() {
+    int preferred = DoubleVector.SPECIES_PREFERRED.vectorBitSize();
+    boolean x86 = System.getProperty("os.arch", "").matches("amd64|x86_64|x86|i386");
+    if (x86 && preferred <= NARROWEST) {
+      return "this processor has no AVX2, without which fused multiply-add is emulated;"
+          + " use the scalar backend";
+    }
+    return null;
+  }
+
+  /** The sum of all lanes in a fixed order, the same in interpreted and compiled code. */
+  static double sum(DoubleVector v) {
+    if (L == 8) {
+      return ((v.lane(0) + v.lane(4)) + (v.lane(1) + v.lane(5)))
+          + ((v.lane(2) + v.lane(6)) + (v.lane(3) + v.lane(7)));
+    }
+    if (L == 4) {
+      return (v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3));
+    }
+    if (L == 2) {
+      return v.lane(0) + v.lane(1);
+    }
+    double sum = 0;
+    for (double lane : v.toArray()) {
+      sum += lane;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,134 @@
+package org.cairnml.linalg.simd;
+
+import static org.cairnml.linalg.simd.Lanes.L;
+import static org.cairnml.linalg.simd.Lanes.WIDE;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** Kernels on vectors. */
+final class Level1 {
+  // Reductions run in four independent sums, since a processor starts two fused multiply-adds per
+  // cycle and needs four cycles for each. What is left after the last full vector is scalar.
+
+  private Level1() {}
+
+  static double dot(int n, double[] x, int xo, double[] y, int yo) {
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    int i = 0;
+    for (; i <= n - 4 * L; i += 4 * L) {
+      s0 = load(x, xo + i).fma(load(y, yo + i), s0);
+      s1 = load(x, xo + i + L).fma(load(y, yo + i + L), s1);
+      s2 = load(x, xo + i + 2 * L).fma(load(y, yo + i + 2 * L), s2);
+      s3 = load(x, xo + i + 3 * L).fma(load(y, yo + i + 3 * L), s3);
+    }
+    for (; i <= n - L; i += L) {
+      s0 = load(x, xo + i).fma(load(y, yo + i), s0);
+    }
+    double tail = 0;
+    for (; i < n; i++) {
+      tail += x[xo + i] * y[yo + i];
+    }
+    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+  }
+
+  static double squaredDistance(int n, double[] x, int xo, double[] y, int yo) {
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    int i = 0;
+    for (; i <= n - 4 * L; i += 4 * L) {
+      DoubleVector d0 = load(x, xo + i).sub(load(y, yo + i));
+      DoubleVector d1 = load(x, xo + i + L).sub(load(y, yo + i + L));
+      DoubleVector d2 = load(x, xo + i + 2 * L).sub(load(y, yo + i + 2 * L));
+      DoubleVector d3 = load(x, xo + i + 3 * L).sub(load(y, yo + i + 3 * L));
+      s0 = d0.fma(d0, s0);
+      s1 = d1.fma(d1, s1);
+      s2 = d2.fma(d2, s2);
+      s3 = d3.fma(d3, s3);
+    }
+    for (; i <= n - L; i += L) {
+      DoubleVector d = load(x, xo + i).sub(load(y, yo + i));
+      s0 = d.fma(d, s0);
+    }
+    double tail = 0;
+    for (; i < n; i++) {
+      double d = x[xo + i] - y[yo + i];
+      tail += d * d;
+    }
+    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+  }
+
+  static double sum(int n, double[] x, int xo) {
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    int i = 0;
+    for (; i <= n - 4 * L; i += 4 * L) {
+      s0 = s0.add(load(x, xo + i));
+      s1 = s1.add(load(x, xo + i + L));
+      s2 = s2.add(load(x, xo + i + 2 * L));
+      s3 = s3.add(load(x, xo + i + 3 * L));
+    }
+    for (; i <= n - L; i += L) {
+      s0 = s0.add(load(x, xo + i));
+    }
+    double tail = 0;
+    for (; i < n; i++) {
+      tail += x[xo + i];
+    }
+    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+  }
+
+  static double asum(int n, double[] x, int xo) {
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = s0;
+    int i = 0;
+    for (; i <= n - 2 * L; i += 2 * L) {
+      s0 = s0.add(load(x, xo + i).lanewise(VectorOperators.ABS));
+      s1 = s1.add(load(x, xo + i + L).lanewise(VectorOperators.ABS));
+    }
+    double tail = 0;
+    for (; i < n; i++) {
+      tail += Math.abs(x[xo + i]);
+    }
+    return n < 2 * L ? tail : Lanes.sum(s0.add(s1)) + tail;
+  }
+
+  /** y = alpha x + y, also for alpha = 0. */
+  static void axpy(int n, double alpha, double[] x, int xo, double[] y, int yo) {
+    DoubleVector a = DoubleVector.broadcast(WIDE, alpha);
+    int i = 0;
+    for (; i <= n - 2 * L; i += 2 * L) {
+      DoubleVector y0 = load(x, xo + i).fma(a, load(y, yo + i));
+      DoubleVector y1 = load(x, xo + i + L).fma(a, load(y, yo + i + L));
+      y0.intoArray(y, yo + i);
+      y1.intoArray(y, yo + i + L);
+    }
+    for (; i <= n - L; i += L) {
+      load(x, xo + i).fma(a, load(y, yo + i)).intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] += alpha * x[xo + i];
+    }
+  }
+
+  static void scal(int n, double alpha, double[] x, int xo) {
+    int i = 0;
+    for (; i <= n - L; i += L) {
+      load(x, xo + i).mul(alpha).intoArray(x, xo + i);
+    }
+    for (; i < n; i++) {
+      x[xo + i] *= alpha;
+    }
+  }
+
+  static DoubleVector load(double[] x, int offset) {
+    return DoubleVector.fromArray(WIDE, x, offset);
+  }
+}

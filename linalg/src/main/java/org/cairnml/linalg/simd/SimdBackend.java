@@ -1,0 +1,217 @@
+package org.cairnml.linalg.simd;
+
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
+
+/** The Vector API backend. */
+public final class SimdBackend implements Backend {
+
+  /** Multiplications up to which a product is not worth packing. */
+  private static final long SMALL = 48L * 48 * 48;
+
+  /** Numbers in a matrix from which on a matrix-vector product is shared among threads. */
+  private static final int PARALLEL_ELEMENTS = 1 << 18;
+
+  /** Numbers that one thread takes at a time. */
+  private static final int PART_ELEMENTS = 1 << 16;
+
+  private final Workers workers;
+
+  /** On these workers. */
+  public SimdBackend(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public String name() {
+    return "simd";
+  }
+
+  @Override
+  public String description() {
+    return "JDK Vector API, vectors of " + Lanes.WIDE.vectorBitSize() + " bits";
+  }
+
+  @Override
+  public Backend withWorkers(Workers workers) {
+    return new SimdBackend(workers);
+  }
+
+  @Override
+  public Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    return Level1.dot(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void axpy(int n, double alpha, double[] x, int xOffset, double[] y, int yOffset) {
+    if (alpha != 0) {
+      Level1.axpy(n, alpha, x, xOffset, y, yOffset);
+    }
+  }
+
+  @Override
+  public void scal(int n, double alpha, double[] x, int xOffset) {
+    if (alpha == 0) {
+      java.util.Arrays.fill(x, xOffset, xOffset + n, 0);
+    } else {
+      Level1.scal(n, alpha, x, xOffset);
+    }
+  }
+
+  @Override
+  public double sum(int n, double[] x, int xOffset) {
+    return Level1.sum(n, x, xOffset);
+  }
+
+  @Override
+  public double asum(int n, double[] x, int xOffset) {
+    return Level1.asum(n, x, xOffset);
+  }
+
+  @Override
+  public double squaredDistance(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    return Level1.squaredDistance(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void gemv(
+      Transpose transpose,
+      int m,
+      int n,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] x,
+      int xOffset,
+      double beta,
+      double[] y,
+      int yOffset) {
+    int length = transpose == Transpose.NO ? m : n;
+    if (beta != 1) {
+      scal(length, beta, y, yOffset);
+    }
+    if (alpha == 0 || m == 0 || n == 0) {
+      return;
+    }
+    boolean one = (long) m * n < PARALLEL_ELEMENTS;
+    int rows = one ? m : Math.max(4, PART_ELEMENTS / n & ~3);
+    if (transpose == Transpose.NO) {
+      if (one) {
+        Level2.gemv(0, m, n, alpha, a, aOffset, lda, x, xOffset, y, yOffset);
+      } else {
+        workers.ranges(
+            m,
+            rows,
+            (from, to) -> Level2.gemv(from, to, n, alpha, a, aOffset, lda, x, xOffset, y, yOffset));
+      }
+    } else if (one) {
+      Level2.gemvTransposed(0, m, n, alpha, a, aOffset, lda, x, xOffset, y, yOffset);
+    } else {
+      int parts = (m + rows - 1) / rows;
+      double[] sums = new double[parts * n];
+      workers.ranges(
+          m,
+          rows,
+          (from, to) ->
+              Level2.gemvTransposed(
+                  from, to, n, alpha, a, aOffset, lda, x, xOffset, sums, from / rows * n));
+      for (int part = 0; part < parts; part++) {
+        Level1.axpy(n, 1, sums, part * n, y, yOffset);
+      }
+    }
+  }
+
+  @Override
+  public void gemm(
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    if (alpha == 0 || k == 0) {
+      for (int i = 0; i < m && beta != 1; i++) {
+        scal(n, beta, c, cOffset + i * ldc);
+      }
+      return;
+    }
+    if (m == 0 || n == 0) {
+      return;
+    }
+    if (transposeA == Transpose.NO && transposeB == Transpose.NO && (long) m * n * k <= SMALL) {
+      SmallGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+      return;
+    }
+    new Gemm(
+            Gemm.Region.ALL,
+            transposeA,
+            transposeB,
+            alpha,
+            a,
+            aOffset,
+            lda,
+            b,
+            bOffset,
+            ldb,
+            c,
+            cOffset,
+            ldc)
+        .run(workers, m, n, k, beta);
+  }
+
+  @Override
+  public void syrk(
+      Transpose transpose,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    if (alpha == 0 || k == 0) {
+      for (int i = 0; i < n && beta != 1; i++) {
+        scal(i + 1, beta, c, cOffset + i * ldc);
+      }
+      return;
+    }
+    if (n == 0) {
+      return;
+    }
+    new Gemm(
+            Gemm.Region.LOWER,
+            transpose,
+            transpose.flip(),
+            alpha,
+            a,
+            aOffset,
+            lda,
+            a,
+            aOffset,
+            lda,
+            c,
+            cOffset,
+            ldc)
+        .run(workers, n, n, k, beta);
+  }
+}
