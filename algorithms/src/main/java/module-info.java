@@ -5,6 +5,7 @@ module org.cairnml.algorithms {
   requires org.cairnml.preprocessing;
 
   exports org.cairnml.linear;
+  exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
       org.cairnml.linear.Ridge;
