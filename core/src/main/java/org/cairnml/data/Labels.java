@@ -85,7 +85,8 @@ public final class Labels {
     return new Labels(List.copyOf(classes), codes.clone());
   }
 
-  private static List<String> sortedClasses(Collection<String> names) {
+  /** The distinct names, without null, in the order of classes. */
+  static List<String> sortedClasses(Collection<String> names) {
     var distinct = new TreeSet<String>();
     for (String name : names) {
       if (name != null) {

@@ -1,0 +1,142 @@
+package org.cairnml.data;
+
+import java.util.Locale;
+import org.cairnml.base.DataException;
+import org.cairnml.data.Column.Kind;
+
+/** Builds one column from its fields, and finds its kind unless that is given. */
+final class ColumnReader {
+  // The first value decides on numeric, boolean, time or text, in this order. A later value that
+  // does not fit makes the column text. The texts of the rows before are gone by then (007 has
+  // become 7), so the reader says how many rows it needs again, and gets them by `again`.
+
+  private final String name;
+  private final Kind given;
+  private final char decimal;
+  private final MissingMarkers markers;
+  private Values values;
+  private int rows;
+  private int lost;
+  private boolean quotedMarker;
+
+  ColumnReader(String name, Kind given, char decimal, MissingMarkers markers) {
+    this.name = name;
+    this.given = given;
+    this.decimal = decimal;
+    this.markers = markers;
+    this.values = given == null ? null : values(given);
+  }
+
+  private Values values(Kind kind) {
+    return switch (kind) {
+      case NUMERIC ->
+          new NumericValues(
+              new NumberParser(
+                  decimal,
+                  given == null ? NumberParser.Names.REFUSED : NumberParser.Names.ALLOWED));
+      case BOOLEAN -> new BooleanValues();
+      case TIME -> new TimeValues();
+      case CATEGORY, TEXT -> new StringValues(given, rows);
+    };
+  }
+
+  /** The number of first rows whose fields are needed again. */
+  int lost() {
+    return lost;
+  }
+
+  /** Adds the field of the next row. */
+  void add(char[] buffer, int offset, int length, boolean quoted) {
+    int from = offset;
+    int to = offset + length;
+    while (from < to && buffer[from] <= ' ') {
+      from++;
+    }
+    while (from < to && buffer[to - 1] <= ' ') {
+      to--;
+    }
+    boolean texts = values instanceof StringValues;
+    if (from == to) {
+      addMissing();
+    } else if (markers.contains(buffer, from, to) && !(texts && quoted)) {
+      quotedMarker |= quoted;
+      addMissing();
+    } else if (texts) {
+      addText(buffer, quoted ? offset : from, quoted ? offset + length : to);
+    } else if (values == null ? !start(buffer, from, to) : !values.add(buffer, from, to)) {
+      requireFree(buffer, from, to);
+      lost = values != null || quotedMarker ? rows : 0;
+      values = new StringValues(null, rows);
+      addText(buffer, quoted ? offset : from, quoted ? offset + length : to);
+    }
+    rows++;
+  }
+
+  private void addText(char[] buffer, int from, int to) {
+    values.add(buffer, from, to);
+  }
+
+  private void addMissing() {
+    if (values != null) {
+      values.addMissing();
+    }
+  }
+
+  private boolean start(char[] buffer, int from, int to) {
+    for (Kind kind : new Kind[] {Kind.NUMERIC, Kind.BOOLEAN, Kind.TIME}) {
+      Values candidate = values(kind);
+      for (int i = 0; i < rows; i++) {
+        candidate.addMissing();
+      }
+      if (candidate.add(buffer, from, to)) {
+        values = candidate;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void requireFree(char[] buffer, int from, int to) {
+    if (given != null) {
+      throw new DataException(
+          "column '"
+              + name
+              + "': '"
+              + new String(buffer, from, Math.min(to - from, 60))
+              + "' is not a "
+              + switch (given) {
+                case NUMERIC -> "number";
+                case BOOLEAN -> "true or false";
+                default -> "ISO date or date-time";
+              }
+              + "; correct it, make it a missing marker, or do not give the column the kind "
+              + given.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Gives the field of one of the lost rows again. */
+  void again(int row, char[] buffer, int offset, int length, boolean quoted) {
+    int from = offset;
+    int to = offset + length;
+    while (from < to && buffer[from] <= ' ') {
+      from++;
+    }
+    while (from < to && buffer[to - 1] <= ' ') {
+      to--;
+    }
+    if (from < to && (quoted || !markers.contains(buffer, from, to))) {
+      ((StringValues) values)
+          .set(row, buffer, quoted ? offset : from, quoted ? offset + length : to);
+    }
+  }
+
+  /** The column of all rows. */
+  Column toColumn() {
+    if (values == null) {
+      double[] none = new double[rows];
+      java.util.Arrays.fill(none, Double.NaN);
+      return new NumericColumn(name, none);
+    }
+    return values.toColumn(name);
+  }
+}
