@@ -28,7 +28,7 @@ public final class AtomicFile {
   @FunctionalInterface
   public interface Content {
 
-    /** Writes everything; the stream is buffered and closed by the caller. */
+    /** Writes everything; the stream is buffered. Closing it is allowed and not needed. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -76,7 +76,7 @@ public final class AtomicFile {
     try {
       try (FileChannel channel =
           FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        OutputStream out = new StaysOpen(Channels.newOutputStream(channel));
         content.writeTo(out);
         out.flush();
         channel.force(true);
@@ -101,5 +101,18 @@ public final class AtomicFile {
       return "permission denied; choose another folder or change its permissions";
     }
     return e.getMessage() == null ? e.toString() : e.getMessage() + "; check the disk and the path";
+  }
+
+  /** Closing only flushes, since the bytes are still to be forced to the disk. */
+  private static final class StaysOpen extends BufferedOutputStream {
+
+    StaysOpen(OutputStream out) {
+      super(out, 1 << 16);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

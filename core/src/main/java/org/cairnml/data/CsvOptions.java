@@ -137,14 +137,12 @@ public record CsvOptions(
 
   /** With this encoding of characters. */
   public CsvOptions withCharset(Charset value) {
-    return new CsvOptions(
-        separator, quote, header, names, missing, value, decimal, kinds, columns);
+    return new CsvOptions(separator, quote, header, names, missing, value, decimal, kinds, columns);
   }
 
   /** With this before the fraction of a number: a point, or a comma. */
   public CsvOptions withDecimal(char value) {
-    return new CsvOptions(
-        separator, quote, header, names, missing, charset, value, kinds, columns);
+    return new CsvOptions(separator, quote, header, names, missing, charset, value, kinds, columns);
   }
 
   /** With a column's kind given; a value that does not fit is then an error. */
@@ -158,15 +156,7 @@ public record CsvOptions(
   /** With only these columns kept, in this order. */
   public CsvOptions withColumns(String... columnNames) {
     return new CsvOptions(
-        separator,
-        quote,
-        header,
-        names,
-        missing,
-        charset,
-        decimal,
-        kinds,
-        List.of(columnNames));
+        separator, quote, header, names, missing, charset, decimal, kinds, List.of(columnNames));
   }
 
   /**

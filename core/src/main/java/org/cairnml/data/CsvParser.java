@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.data.CsvOptions.Header;
 
-/** Reads a table in one pass over the file, and a second one up to where a column's kind changed. */
+/**
+ * Reads a table in one pass over the file, and a second one up to where a column's kind changed.
+ */
 final class CsvParser {
 
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -63,7 +65,6 @@ final class CsvParser {
                 .quoteCharacter(options.quote().orElse(NO_QUOTE))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true)
                 .maxBufferSize(MAX_FIELD)
@@ -95,7 +96,8 @@ final class CsvParser {
 
   private int firstPass(CloseableIterator<Boolean> records) {
     List<String> first = new ArrayList<>();
-    handler.sendTo((field, buffer, offset, length, quoted) -> first.add(new String(buffer, offset, length)));
+    handler.sendTo(
+        (field, buffer, offset, length, quoted) -> first.add(new String(buffer, offset, length)));
     if (!records.hasNext()) {
       throw new DataException(
           source.name() + " is empty; a table needs a line of column names and rows below it");
@@ -221,8 +223,7 @@ final class CsvParser {
     for (int j = 0; j < readers.length; j++) {
       String name = names.get(j);
       if (options.columns().isEmpty() || options.columns().contains(name)) {
-        readers[j] =
-            new ColumnReader(name, options.kinds().get(name), options.decimal(), markers);
+        readers[j] = new ColumnReader(name, options.kinds().get(name), options.decimal(), markers);
       }
     }
   }

@@ -19,7 +19,10 @@ final class Names {
     String listed =
         existing.size() <= SHOWN
             ? existing.toString()
-            : existing.stream().limit(SHOWN).toList() + " and " + (existing.size() - SHOWN) + " more";
+            : existing.stream().limit(SHOWN).toList()
+                + " and "
+                + (existing.size() - SHOWN)
+                + " more";
     return "there is no column '" + name + "'; " + meant + "The columns are " + listed;
   }
 

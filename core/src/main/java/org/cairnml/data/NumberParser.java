@@ -99,7 +99,8 @@ final class NumberParser {
     } else {
       value = Double.parseDouble(new String(buffer, from, to - from).replace(decimal, '.'));
     }
-    return names == Names.ALLOWED || !leadingZero && (!integer || exact || isHeld(buffer, from, to));
+    return names == Names.ALLOWED
+        || !leadingZero && (!integer || exact || isHeld(buffer, from, to));
   }
 
   private boolean isHeld(char[] buffer, int from, int to) {

@@ -47,7 +47,7 @@ public final class NumericColumn implements Column {
     return values.clone();
   }
 
-  /** The shortest text that gives the same double: 3 rather than 3.0. */
+  /** A short text that gives the same double: 3 rather than 3.0. */
   @Override
   public String string(int row) {
     return isMissing(row) ? null : format(values[row]);
@@ -63,7 +63,7 @@ public final class NumericColumn implements Column {
     String text = Double.toString(value);
     return text.indexOf('E') < 0 || Math.abs(value) < 1e-5 || Math.abs(value) > 1e15
         ? text
-        : new BigDecimal(text).toPlainString();
+        : new BigDecimal(text).stripTrailingZeros().toPlainString();
   }
 
   @Override

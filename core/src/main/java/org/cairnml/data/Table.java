@@ -144,12 +144,7 @@ public final class Table implements Iterable<Column> {
   public Table withColumn(Column column) {
     if (column.size() != rows && !columns.isEmpty()) {
       throw new DataException(
-          "column '"
-              + column.name()
-              + "' has "
-              + column.size()
-              + " rows, the table has "
-              + rows);
+          "column '" + column.name() + "' has " + column.size() + " rows, the table has " + rows);
     }
     Map<String, Column> changed = new LinkedHashMap<>(columns);
     changed.put(column.name(), column);
@@ -263,9 +258,7 @@ public final class Table implements Iterable<Column> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Table that
-        && rows == that.rows
-        && columns().equals(that.columns());
+    return other instanceof Table that && rows == that.rows && columns().equals(that.columns());
   }
 
   @Override

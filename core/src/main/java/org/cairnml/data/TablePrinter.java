@@ -45,7 +45,9 @@ final class TablePrinter {
       out.append(line(cells, right, line)).append('\n');
     }
     out.append(table.rows()).append(" rows x ").append(table.width()).append(" columns");
-    return hidden == 0 ? out.toString() : out.append(", ").append(hidden).append(" not shown").toString();
+    return hidden == 0
+        ? out.toString()
+        : out.append(", ").append(hidden).append(" not shown").toString();
   }
 
   private static String line(List<String[]> cells, List<Boolean> right, int line) {

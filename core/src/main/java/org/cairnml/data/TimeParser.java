@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.cairnml.data.TimeColumn.Grain;
 
 /**
- * Reads ISO 8601 dates ({@code 2024-02-29}) and date-times ({@code 2024-02-29T12:30},
- * {@code 2024-02-29 12:30:05.25}, with {@code Z} or {@code +02:00} after them).
+ * Reads ISO 8601 dates ({@code 2024-02-29}) and date-times ({@code 2024-02-29T12:30}, {@code
+ * 2024-02-29 12:30:05.25}, with {@code Z} or {@code +02:00} after them).
  */
 final class TimeParser {
 
