@@ -1,0 +1,134 @@
+package org.cairnml.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cairnml.base.DataException;
+import org.cairnml.base.FormatException;
+import org.cairnml.base.Workers;
+import org.cairnml.core.Feature;
+import org.cairnml.core.Fields;
+import org.cairnml.core.Schema;
+import org.cairnml.data.Column;
+import org.cairnml.data.Table;
+import org.cairnml.linalg.Matrix;
+
+/** The columns of a table that a pipeline uses, and how they become a feature matrix. */
+final class Inputs {
+
+  private final List<Input> inputs;
+  private final int[] starts;
+  private final Schema schema;
+
+  Inputs(List<Input> inputs) {
+    this.inputs = List.copyOf(inputs);
+    starts = new int[inputs.size()];
+    List<Feature> features = new ArrayList<>();
+    for (int k = 0; k < starts.length; k++) {
+      starts[k] = features.size();
+      features.addAll(inputs.get(k).features());
+    }
+    schema = new Schema(features);
+  }
+
+  /** The features. */
+  Schema schema() {
+    return schema;
+  }
+
+  int size() {
+    return starts.length;
+  }
+
+  String name(int k) {
+    return inputs.get(k).name();
+  }
+
+  /** The names and kinds of the columns. */
+  Map<String, Column.Kind> kinds() {
+    Map<String, Column.Kind> kinds = new LinkedHashMap<>();
+    inputs.forEach(input -> kinds.put(input.name(), input.kind()));
+    return kinds;
+  }
+
+  /**
+   * The features of all rows (n x width).
+   *
+   * @param notes gets a line for each column with categories that were not seen in training
+   * @throws DataException if a column is absent or a value is not usable
+   */
+  Matrix encode(Table table, Workers workers, List<String> notes) {
+    List<Column> columns = inputs.stream().map(input -> column(table, input)).toList();
+    double[] data = new double[Math.multiplyExact(table.rows(), schema.width())];
+    workers
+        .map(inputs.size(), k -> encode(k, columns.get(k), data))
+        .forEach(note -> notes.addAll(note));
+    return Matrix.wrap(data, table.rows(), schema.width());
+  }
+
+  private static Column column(Table table, Input input) {
+    try {
+      return table.column(input.name());
+    } catch (DataException absent) {
+      throw new DataException(
+          "a column that the model was fitted on is missing: " + absent.getMessage(), absent);
+    }
+  }
+
+  private List<String> encode(int k, Column column, double[] data) {
+    Input input = inputs.get(k);
+    List<Integer> unseen = new ArrayList<>();
+    for (int row = 0; row < column.size(); row++) {
+      int at = row * schema.width() + starts[k];
+      if (!input.encode(column, row, data, at)) {
+        throw unusable("row " + row + ", ", input, column.string(row));
+      }
+      if (input.kind() == Column.Kind.CATEGORY && data[at] == Feature.UNSEEN) {
+        unseen.add(row);
+      }
+    }
+    if (unseen.isEmpty()) {
+      return List.of();
+    }
+    long distinct = unseen.stream().map(column::string).distinct().count();
+    return List.of(
+        "column '%s': %d rows hold %d categories that were not seen in training, such as '%s'"
+            .formatted(input.name(), unseen.size(), distinct, column.string(unseen.get(0))));
+  }
+
+  /** Writes the features of value {@code value} of input {@code k} to their places in a row. */
+  void encode(int k, Object value, double[] row) {
+    if (!inputs.get(k).encode(value, row, starts[k])) {
+      throw unusable("", inputs.get(k), value);
+    }
+  }
+
+  private static DataException unusable(String place, Input input, Object value) {
+    return new DataException(
+        "%scolumn '%s': found '%s', expected %s as in training; correct the value, or leave it empty if it is unknown"
+            .formatted(place, input.name(), value, input.expected()));
+  }
+
+  List<Fields> write() {
+    return inputs.stream().map(Input::write).toList();
+  }
+
+  static Inputs read(List<Fields> all) {
+    List<Input> inputs = new ArrayList<>();
+    for (Fields fields : all) {
+      String name = fields.getString("name");
+      String kind = fields.getString("kind");
+      inputs.add(
+          switch (kind) {
+            case "number" -> new NumberInput(name);
+            case "boolean" -> new BooleanInput(name);
+            case "category" -> new CategoryInput(name, fields.getStrings("levels"));
+            case "time" -> new TimeInput(name, fields.getBoolean("hours"));
+            default ->
+                throw new FormatException("column '" + name + "' is of unknown kind " + kind);
+          });
+    }
+    return new Inputs(inputs);
+  }
+}
