@@ -3,6 +3,7 @@ module org.cairnml.preprocessing {
   requires transitive org.cairnml.core;
   requires transitive org.cairnml.metrics;
 
+  exports org.cairnml.pipeline;
   exports org.cairnml.preprocessing.encode;
   exports org.cairnml.preprocessing.impute;
   exports org.cairnml.preprocessing.scale;
@@ -12,6 +13,7 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.impute.SimpleImputer,
       org.cairnml.preprocessing.scale.StandardScaler;
   provides org.cairnml.core.ModelCodec with
+      org.cairnml.pipeline.PipelineModelCodec,
       org.cairnml.preprocessing.encode.OneHotModelCodec,
       org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
       org.cairnml.preprocessing.scale.ScalingModelCodec;

@@ -15,7 +15,7 @@ import org.cairnml.linalg.Matrix;
  * JSON: the precision of a class that was never predicted, the ROC AUC where only one class is
  * present, and ROC AUC and log loss where no probabilities were given.
  */
-public final class ClassificationReport {
+public final class ClassificationReport implements Report {
 
   private final ConfusionMatrix confusion;
   private final Map<String, Double> metrics;
@@ -75,11 +75,13 @@ public final class ClassificationReport {
    * The metrics by name, in this order: accuracy, f1_macro, roc_auc (of several classes: one
    * against the rest, macro average), log_loss. An undefined one is {@code NaN}.
    */
+  @Override
   public Map<String, Double> metrics() {
     return metrics;
   }
 
   /** {@link #metrics} as one JSON object; an undefined one is null. */
+  @Override
   public String toJson() {
     return Json.of(metrics);
   }

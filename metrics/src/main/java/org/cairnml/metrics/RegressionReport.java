@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>R2 is undefined if all true values are equal: {@code NaN} here, "undefined" in print, null in
  * JSON.
  */
-public final class RegressionReport {
+public final class RegressionReport implements Report {
 
   private final int rows;
   private final Map<String, Double> metrics;
@@ -46,11 +46,13 @@ public final class RegressionReport {
   }
 
   /** The metrics by name, in this order: rmse, mae, r2. An undefined one is {@code NaN}. */
+  @Override
   public Map<String, Double> metrics() {
     return metrics;
   }
 
   /** {@link #metrics} as one JSON object; an undefined one is null. */
+  @Override
   public String toJson() {
     return Json.of(metrics);
   }

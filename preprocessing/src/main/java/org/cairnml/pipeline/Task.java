@@ -1,6 +1,7 @@
 package org.cairnml.pipeline;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Learner;
@@ -40,6 +41,11 @@ public enum Task {
     return whole && Arrays.stream(present).distinct().count() <= MOST_NUMBERED_CLASSES
         ? CLASSIFICATION
         : REGRESSION;
+  }
+
+  /** The task in words: "classification". */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

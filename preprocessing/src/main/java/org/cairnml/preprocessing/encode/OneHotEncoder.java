@@ -2,7 +2,10 @@ package org.cairnml.preprocessing.encode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitMonitor;
@@ -19,7 +22,7 @@ import org.cairnml.core.Transformer;
  * year"}, in the place of the column. Numeric columns pass through unchanged.
  *
  * <p>The levels are those of the schema, in its order. Levels that are rarer in training than
- * {@code minCount}, if there are any, share one last column, named {@code "contract=(other)"}.
+ * {@code minCount}, or too many, share one last column, named {@code "contract=(other)"}.
  *
  * <p>A category that was not seen in training goes to the column of rare levels where there is one;
  * otherwise, as a missing one always, it is all zeros. scikit-learn refuses unseen categories
@@ -27,24 +30,28 @@ import org.cairnml.core.Transformer;
  *
  * @param drop which level gets no column
  * @param minCount levels of a smaller total weight in training are rare; 0 for none
+ * @param maxLevels how many columns a category may get; beyond, its levels of least weight in
+ *     training are rare, the first of several; no limit if empty
  */
 @Summary("One column of 0 and 1 for each level of each category")
 public record OneHotEncoder(
     @Param("Which level gets no column") Drop drop,
     @Param(value = "Levels with fewer rows in training share one column", range = "[0, inf)")
-        double minCount)
+        double minCount,
+    @Param(value = "The rarest levels share a column if there are more", range = "[2, inf)")
+        OptionalInt maxLevels)
     implements Transformer<OneHotModel>, HandlesMissing, HandlesCategories, OneHotEncoderParams {
 
   static final String OTHER = "(other)";
 
   /** Use {@code new OneHotEncoder()} and its {@code with} methods instead. */
   public OneHotEncoder {
-    OneHotEncoderParams.check(drop, minCount);
+    OneHotEncoderParams.check(drop, minCount, maxLevels);
   }
 
   /** A column for every level. */
   public OneHotEncoder() {
-    this(Drop.NONE, 0);
+    this(Drop.NONE, 0, OptionalInt.empty());
   }
 
   @Override
@@ -109,6 +116,27 @@ public record OneHotEncoder(
     for (int level = 0; level < levels; level++) {
       rare[level] = counts[level] < minCount;
     }
+    limit(rare, counts);
     return rare;
+  }
+
+  /** Makes the rarest levels rare until what is left, with a column for the rare, fits. */
+  private void limit(boolean[] rare, double[] counts) {
+    int[] ascending =
+        IntStream.range(0, rare.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(level -> counts[level]))
+            .mapToInt(level -> level)
+            .toArray();
+    int rareCount = 0;
+    for (boolean isRare : rare) {
+      rareCount += isRare ? 1 : 0;
+    }
+    int columns = rare.length - rareCount + Math.min(rareCount, 1);
+    if (columns > maxLevels.orElse(Integer.MAX_VALUE)) {
+      for (int k = 0; k < rare.length - maxLevels.getAsInt() + 1; k++) {
+        rare[ascending[k]] = true;
+      }
+    }
   }
 }

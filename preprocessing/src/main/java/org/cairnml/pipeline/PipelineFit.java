@@ -1,0 +1,133 @@
+package org.cairnml.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cairnml.base.DataException;
+import org.cairnml.base.Progress;
+import org.cairnml.core.Classifier;
+import org.cairnml.core.Dataset;
+import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesCategories;
+import org.cairnml.core.Model;
+import org.cairnml.core.Regressor;
+import org.cairnml.core.TransformModel;
+import org.cairnml.core.Transformer;
+import org.cairnml.data.Column;
+import org.cairnml.data.Labels;
+import org.cairnml.data.Table;
+import org.cairnml.linalg.Matrix;
+
+/** One fit of a pipeline. */
+final class PipelineFit {
+
+  private final Pipeline pipeline;
+  private final Table train;
+  private final FitOptions options;
+  private final List<String> notes = new ArrayList<>();
+
+  PipelineFit(Pipeline pipeline, Table table, FitOptions options) {
+    this.pipeline = pipeline;
+    this.options = options;
+    if (table.rows() == 0) {
+      throw new DataException("the table has no rows to learn from");
+    }
+    int[] rows = Target.rows(table, pipeline.target());
+    if (rows.length == 0) {
+      throw new DataException("the target '" + pipeline.target() + "' has no value in any row");
+    }
+    pipeline.excluded().forEach(table::column);
+    notes.addAll(Target.note(table, rows, pipeline.target()));
+    train = Target.select(table, rows);
+  }
+
+  PipelineModel run(Optional<Table> validation) {
+    ColumnChoice choice = ColumnChoice.of(train, pipeline);
+    notes.addAll(choice.notes());
+    if (choice.inputs().isEmpty()) {
+      throw new DataException("no column is left to learn from: " + notes);
+    }
+    Inputs inputs = new Inputs(choice.inputs());
+    Matrix x = inputs.encode(train, options.workers(), new ArrayList<>());
+    Dataset data =
+        Target.addForTraining(
+            weighted(Dataset.of(x, inputs.schema()), train),
+            train.column(pipeline.target()),
+            pipeline.task());
+    List<TransformModel> steps = new ArrayList<>();
+    var quiet = new FitOptions(options.workers(), Progress.none(), options.deadline(), options.validation());
+    for (Transformer<?> step : pipeline.steps()) {
+      TransformModel fitted = step.fit(data, quiet);
+      data = fitted.transform(data);
+      note(fitted);
+      steps.add(fitted);
+    }
+    Chain chain = new Chain(inputs, steps);
+    requireUsable(data);
+    FitOptions learnerOptions = options;
+    if (validation.isPresent()) {
+      learnerOptions = options.withValidation(validation(chain, validation.get(), data));
+    }
+    Model model = fitLearner(data, learnerOptions);
+    note(model);
+    return new PipelineModel(
+        pipeline.target(), chain, model, notes, unused(inputs), pipeline.learner().toString());
+  }
+
+  private Dataset weighted(Dataset data, Table table) {
+    return pipeline
+        .weights()
+        .map(name -> data.withWeights(Target.numbers(table.column(name))))
+        .orElse(data);
+  }
+
+  private void note(Model fitted) {
+    if (!fitted.summary().note().isEmpty()) {
+      notes.add(fitted.summary().note());
+    }
+  }
+
+  private void requireUsable(Dataset data) {
+    if (data.cols() == 0) {
+      throw new DataException("the steps leave no column to learn from: " + notes);
+    }
+    if (!(pipeline.learner() instanceof HandlesCategories)) {
+      data.schema().features().stream()
+          .filter(f -> f.isCategory())
+          .findFirst()
+          .ifPresent(
+              f -> {
+                throw new DataException(
+                    "column '"
+                        + f.name()
+                        + "' holds categories, which this learner cannot use; add a step such as"
+                        + " OneHotEncoder, or take Pipeline.auto");
+              });
+    }
+  }
+
+  private Dataset validation(Chain chain, Table table, Dataset trained) {
+    Table known = Target.select(table, Target.rows(table, pipeline.target()));
+    Matrix x = chain.transform(known, options.workers(), new ArrayList<>());
+    Dataset data = weighted(Dataset.of(x, chain.output()), known);
+    Column target = known.column(pipeline.target());
+    if (pipeline.task() == Task.REGRESSION) {
+      return data.withTarget(Target.numbers(target));
+    }
+    Labels labels = Target.labels(target, trained.labels().classes());
+    return data.withLabels(labels);
+  }
+
+  private Model fitLearner(Dataset data, FitOptions learnerOptions) {
+    return pipeline.learner() instanceof Classifier<?> classifier
+        ? classifier.fit(data, learnerOptions)
+        : ((Regressor<?>) pipeline.learner()).fit(data, learnerOptions);
+  }
+
+  /** The columns of the training table that predictions do not need. */
+  private List<String> unused(Inputs inputs) {
+    List<String> names = new ArrayList<>(train.names());
+    names.removeAll(inputs.kinds().keySet());
+    return names;
+  }
+}

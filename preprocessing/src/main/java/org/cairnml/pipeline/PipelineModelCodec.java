@@ -1,0 +1,83 @@
+package org.cairnml.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cairnml.base.FormatException;
+import org.cairnml.core.ClassificationModel;
+import org.cairnml.core.Fields;
+import org.cairnml.core.Model;
+import org.cairnml.core.ModelCodec;
+import org.cairnml.core.RegressionModel;
+import org.cairnml.core.Schema;
+import org.cairnml.core.TransformModel;
+
+/**
+ * Fields: {@code target}; {@code inputs}, each with {@code name}, {@code kind} (number, boolean,
+ * category with {@code levels}, or time with {@code hours}); {@code steps}, each with a {@code
+ * model}; {@code model}, {@code notes}, {@code unused} (columns of training that are no inputs) and
+ * {@code learner} (its text).
+ */
+public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
+
+  /** For the service loader. */
+  public PipelineModelCodec() {}
+
+  @Override
+  public String typeId() {
+    return "pipeline.model";
+  }
+
+  @Override
+  public Class<PipelineModel> type() {
+    return PipelineModel.class;
+  }
+
+  @Override
+  public Fields write(PipelineModel model) {
+    List<Fields> steps = new ArrayList<>();
+    model.steps().forEach(step -> steps.add(Fields.create().setModel("model", step)));
+    return Fields.create()
+        .set("target", model.target())
+        .setList("inputs", model.chain().inputs().write())
+        .setList("steps", steps)
+        .setModel("model", model.model())
+        .setStrings("notes", model.notes())
+        .setStrings("unused", model.unused())
+        .set("learner", model.learner());
+  }
+
+  @Override
+  public PipelineModel read(Fields fields) {
+    Inputs inputs = Inputs.read(fields.getList("inputs"));
+    Schema schema = inputs.schema();
+    List<TransformModel> steps = new ArrayList<>();
+    for (Fields step : fields.getList("steps")) {
+      TransformModel model = step.getModel("model", TransformModel.class);
+      requireFit(schema, model);
+      schema = model.output();
+      steps.add(model);
+    }
+    Model model = fields.getModel("model", Model.class);
+    requireFit(schema, model);
+    if (!(model instanceof ClassificationModel || model instanceof RegressionModel)) {
+      throw new FormatException("a pipeline ends in a model that predicts nothing");
+    }
+    return new PipelineModel(
+        fields.getString("target"),
+        new Chain(inputs, steps),
+        model,
+        fields.getStrings("notes"),
+        fields.getStrings("unused"),
+        fields.getString("learner"));
+  }
+
+  private static void requireFit(Schema before, Model model) {
+    if (before.width() != model.schema().width()) {
+      throw new FormatException(
+          "a step of a pipeline makes "
+              + before.width()
+              + " columns, the next takes "
+              + model.schema().width());
+    }
+  }
+}
