@@ -91,8 +91,7 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
     return switch (column.kind()) {
       case NUMERIC -> new NumberInput(column.name());
       case BOOLEAN -> new BooleanInput(column.name());
-      case CATEGORY ->
-          new CategoryInput(column.name(), presentLevels((CategoryColumn) column));
+      case CATEGORY -> new CategoryInput(column.name(), presentLevels((CategoryColumn) column));
       case TIME ->
           new TimeInput(column.name(), ((TimeColumn) column).grain() != TimeColumn.Grain.DATE);
       case TEXT ->

@@ -55,7 +55,9 @@ final class PipelineFit {
             train.column(pipeline.target()),
             pipeline.task());
     List<TransformModel> steps = new ArrayList<>();
-    var quiet = new FitOptions(options.workers(), Progress.none(), options.deadline(), options.validation());
+    var quiet =
+        new FitOptions(
+            options.workers(), Progress.none(), options.deadline(), options.validation());
     for (Transformer<?> step : pipeline.steps()) {
       TransformModel fitted = step.fit(data, quiet);
       data = fitted.transform(data);

@@ -25,8 +25,8 @@ import org.cairnml.metrics.Report;
  *
  * <p>A table to score needs the columns of training, in any order; the target may be absent.
  * Columns that training did not have are ignored, and categories that it did not have are passed to
- * the steps as unseen; the notes of the predictions tell of both. A column that is missing, or holds
- * texts where training had numbers, is an error that names it.
+ * the steps as unseen; the notes of the predictions tell of both. A column that is missing, or
+ * holds texts where training had numbers, is an error that names it.
  */
 public final class PipelineModel implements Model {
 
@@ -147,8 +147,7 @@ public final class PipelineModel implements Model {
     if (!(classifier instanceof ProbabilityModel p)) {
       forBlocks(
           encoded,
-          (from, x) ->
-              System.arraycopy(classifier.predict(x).codes(), 0, codes, from, x.rows()));
+          (from, x) -> System.arraycopy(classifier.predict(x).codes(), 0, codes, from, x.rows()));
       return Predictions.ofLabels(Labels.ofCodes(codes, classifier.classes()), null, found);
     }
     Matrix all = Matrix.zeros(encoded.rows(), k);
@@ -170,8 +169,7 @@ public final class PipelineModel implements Model {
     double[] numbers = new double[encoded.rows()];
     forBlocks(
         encoded,
-        (from, x) ->
-            System.arraycopy(regression.predict(x).toArray(), 0, numbers, from, x.rows()));
+        (from, x) -> System.arraycopy(regression.predict(x).toArray(), 0, numbers, from, x.rows()));
     return Predictions.ofNumbers(numbers, found);
   }
 

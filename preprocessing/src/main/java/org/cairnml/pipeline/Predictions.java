@@ -17,8 +17,7 @@ public final class Predictions {
   private final Matrix probabilities;
   private final List<String> notes;
 
-  private Predictions(
-      Labels labels, double[] numbers, Matrix probabilities, List<String> notes) {
+  private Predictions(Labels labels, double[] numbers, Matrix probabilities, List<String> notes) {
     this.labels = labels;
     this.numbers = numbers;
     this.probabilities = probabilities;

@@ -16,8 +16,8 @@ import org.cairnml.data.Column;
 
 /**
  * A column of times, which become numbers: days since the start of 1970 with their fraction, month,
- * day of the month, day of the week (1 is Monday) and, unless all are dates, hour. Instants count in
- * UTC.
+ * day of the month, day of the week (1 is Monday) and, unless all are dates, hour. Instants count
+ * in UTC.
  */
 record TimeInput(String name, boolean hasHours) implements Input {
 
