@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -49,19 +50,26 @@ record TimeInput(String name, boolean hasHours) implements Input {
       }
       return true;
     }
-    LocalDateTime time = time(value);
-    if (time == null) {
-      return false;
+    if (value instanceof LocalDate date) {
+      write(date, LocalTime.MIDNIGHT, out, at);
+      return true;
     }
-    double seconds = time.toLocalTime().toNanoOfDay() / 1e9;
-    out[at] = time.toLocalDate().toEpochDay() + (hasHours ? seconds / SECONDS_PER_DAY : 0);
-    out[at + 1] = time.getMonthValue();
-    out[at + 2] = time.getDayOfMonth();
-    out[at + 3] = time.getDayOfWeek().getValue();
+    LocalDateTime time = time(value);
+    if (time != null) {
+      write(time.toLocalDate(), time.toLocalTime(), out, at);
+    }
+    return time != null;
+  }
+
+  private void write(LocalDate date, LocalTime time, double[] out, int at) {
+    double seconds = time.toNanoOfDay() / 1e9;
+    out[at] = date.toEpochDay() + (hasHours ? seconds / SECONDS_PER_DAY : 0);
+    out[at + 1] = date.getMonthValue();
+    out[at + 2] = date.getDayOfMonth();
+    out[at + 3] = date.getDayOfWeek().getValue();
     if (hasHours) {
       out[at + 4] = time.getHour();
     }
-    return true;
   }
 
   private static LocalDateTime time(Object value) {
