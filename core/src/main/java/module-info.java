@@ -3,6 +3,7 @@ module org.cairnml.core {
   requires transitive org.cairnml.base;
   requires transitive org.cairnml.linalg;
   requires de.siegmar.fastcsv;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.cbor;
 
   exports org.cairnml.core;
