@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cairnml.base.FormatException;
 
-class FieldsCborProperties {
+class FieldsCborTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void readingGivesTheSameBits(@ForAll("fields") Fields fields) throws IOException {
@@ -116,7 +116,7 @@ class FieldsCborProperties {
           .toList();
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(FieldsCborProperties::bits).toList();
+      return list.stream().map(FieldsCborTest::bits).toList();
     }
     if (value instanceof Double number) {
       return "double " + Double.doubleToRawLongBits(number);
