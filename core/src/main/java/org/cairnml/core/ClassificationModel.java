@@ -1,15 +1,11 @@
 package org.cairnml.core;
 
 import java.util.List;
-import org.cairnml.base.Workers;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
 /** Tells the class of a row. */
 public interface ClassificationModel extends Model {
-
-  /** How many rows one part of a batch has when it is predicted in parallel. */
-  int BATCH_ROWS = 256;
 
   /** The names of the classes, sorted as {@link Labels} sorts them. */
   List<String> classes();
@@ -29,17 +25,7 @@ public interface ClassificationModel extends Model {
   /** The classes of the rows of x (n x d); the same as row by row. */
   default Labels predict(Matrix x) {
     int[] codes = new int[x.rows()];
-    Workers.standard()
-        .ranges(
-            x.rows(),
-            BATCH_ROWS,
-            (from, to) -> {
-              double[] row = new double[x.cols()];
-              for (int i = from; i < to; i++) {
-                x.rowInto(i, row);
-                codes[i] = predictCode(row);
-              }
-            });
+    Batch.run(x, schema(), 0, (i, row, out) -> codes[i] = predictCode(row));
     return Labels.ofCodes(codes, classes());
   }
 }

@@ -1,6 +1,5 @@
 package org.cairnml.core;
 
-import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
 
 /** A transformation that can be undone, at least for the values of the training data. */
@@ -26,19 +25,14 @@ public interface InvertibleTransformModel extends TransformModel {
   default Matrix inverse(Matrix transformed) {
     int width = schema().width();
     double[] all = new double[transformed.rows() * width];
-    Workers.standard()
-        .ranges(
-            transformed.rows(),
-            BATCH_ROWS,
-            (from, to) -> {
-              double[] row = new double[transformed.cols()];
-              double[] out = new double[width];
-              for (int i = from; i < to; i++) {
-                transformed.rowInto(i, row);
-                inverseInto(row, out);
-                System.arraycopy(out, 0, all, i * width, width);
-              }
-            });
+    Batch.run(
+        transformed,
+        output(),
+        width,
+        (i, row, out) -> {
+          inverseInto(row, out);
+          System.arraycopy(out, 0, all, i * width, width);
+        });
     return Matrix.wrap(all, transformed.rows(), width);
   }
 }

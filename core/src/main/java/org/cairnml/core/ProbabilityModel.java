@@ -1,6 +1,5 @@
 package org.cairnml.core;
 
-import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
 
 /**
@@ -28,19 +27,14 @@ public interface ProbabilityModel extends ClassificationModel {
   default Matrix probabilities(Matrix x) {
     int k = classes().size();
     double[] all = new double[x.rows() * k];
-    Workers.standard()
-        .ranges(
-            x.rows(),
-            BATCH_ROWS,
-            (from, to) -> {
-              double[] row = new double[x.cols()];
-              double[] out = new double[k];
-              for (int i = from; i < to; i++) {
-                x.rowInto(i, row);
-                probabilitiesInto(row, out);
-                System.arraycopy(out, 0, all, i * k, k);
-              }
-            });
+    Batch.run(
+        x,
+        schema(),
+        k,
+        (i, row, out) -> {
+          probabilitiesInto(row, out);
+          System.arraycopy(out, 0, all, i * k, k);
+        });
     return Matrix.wrap(all, x.rows(), k);
   }
 

@@ -1,14 +1,10 @@
 package org.cairnml.core;
 
-import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** Predicts a number for a row. */
 public interface RegressionModel extends Model {
-
-  /** How many rows one part of a batch has when it is predicted in parallel. */
-  int BATCH_ROWS = 256;
 
   /**
    * The prediction for one row (d values).
@@ -20,17 +16,7 @@ public interface RegressionModel extends Model {
   /** The n predictions for the rows of x (n x d); the same as row by row. */
   default Vector predict(Matrix x) {
     double[] all = new double[x.rows()];
-    Workers.standard()
-        .ranges(
-            x.rows(),
-            BATCH_ROWS,
-            (from, to) -> {
-              double[] row = new double[x.cols()];
-              for (int i = from; i < to; i++) {
-                x.rowInto(i, row);
-                all[i] = predict(row);
-              }
-            });
+    Batch.run(x, schema(), 0, (i, row, out) -> all[i] = predict(row));
     return Vector.wrap(all);
   }
 }

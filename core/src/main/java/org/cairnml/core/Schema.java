@@ -93,7 +93,12 @@ public record Schema(List<Feature> features) {
     }
   }
 
-  private void requireWidth(int found) {
+  /**
+   * Refuses another number of columns.
+   *
+   * @throws DataException that names both numbers
+   */
+  void requireWidth(int found) {
     if (found != width()) {
       throw new DataException(
           "the data have "

@@ -1,13 +1,9 @@
 package org.cairnml.core;
 
-import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
 
 /** A fitted transformation of feature columns. */
 public interface TransformModel extends Model {
-
-  /** How many rows one part of a batch has when it is transformed in parallel. */
-  int BATCH_ROWS = 256;
 
   /** The columns that it makes; their names tell where they come from. */
   Schema output();
@@ -32,19 +28,14 @@ public interface TransformModel extends Model {
   default Matrix transform(Matrix x) {
     int width = output().width();
     double[] all = new double[x.rows() * width];
-    Workers.standard()
-        .ranges(
-            x.rows(),
-            BATCH_ROWS,
-            (from, to) -> {
-              double[] row = new double[x.cols()];
-              double[] out = new double[width];
-              for (int i = from; i < to; i++) {
-                x.rowInto(i, row);
-                transformInto(row, out);
-                System.arraycopy(out, 0, all, i * width, width);
-              }
-            });
+    Batch.run(
+        x,
+        schema(),
+        width,
+        (i, row, out) -> {
+          transformInto(row, out);
+          System.arraycopy(out, 0, all, i * width, width);
+        });
     return Matrix.wrap(all, x.rows(), width);
   }
 

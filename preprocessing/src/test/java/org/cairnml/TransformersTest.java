@@ -1,0 +1,24 @@
+package org.cairnml;
+
+import static org.cairnml.testkit.learner.LearnerSpec.learner;
+import static org.cairnml.testkit.learner.Trait.ROW_ORDER_FREE;
+import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
+
+import java.util.List;
+import org.cairnml.preprocessing.encode.OneHotEncoder;
+import org.cairnml.preprocessing.impute.SimpleImputer;
+import org.cairnml.preprocessing.scale.StandardScaler;
+import org.cairnml.testkit.learner.LearnerContract;
+import org.cairnml.testkit.learner.LearnerSpec;
+
+/** Every transformer of this module keeps the contract of learners. */
+final class TransformersTest extends LearnerContract {
+
+  @Override
+  protected List<LearnerSpec> learners() {
+    return List.of(
+        learner(new StandardScaler()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new SimpleImputer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new OneHotEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+  }
+}
