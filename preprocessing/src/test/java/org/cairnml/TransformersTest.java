@@ -1,10 +1,12 @@
 package org.cairnml;
 
 import static org.cairnml.testkit.learner.LearnerSpec.learner;
+import static org.cairnml.testkit.learner.Trait.IGNORES_WEIGHTS;
 import static org.cairnml.testkit.learner.Trait.ROW_ORDER_FREE;
 import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
+import org.cairnml.preprocessing.encode.Drop;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.StandardScaler;
@@ -19,6 +21,8 @@ final class TransformersTest extends LearnerContract {
     return List.of(
         learner(new StandardScaler()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new SimpleImputer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
-        learner(new OneHotEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+        learner(new OneHotEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new OneHotEncoder().withMinCount(30).withDrop(Drop.FIRST))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
   }
 }

@@ -1,6 +1,7 @@
 package org.cairnml.preprocessing.scale;
 
 import java.util.List;
+import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Matrix;
@@ -77,6 +78,21 @@ record Moments(double[] weight, double[] mean, double[] squares) {
   /** The variance of column {@code j} with divisor n, 0 for a column without values. */
   double variance(int j) {
     return weight[j] > 0 ? squares[j] / weight[j] : 0;
+  }
+
+  /**
+   * Refuses column {@code j} if its squares are beyond the range of doubles.
+   *
+   * @throws DataException that names the column and the cure
+   */
+  void requireFinite(int j, String name) {
+    if (!Double.isFinite(mean[j]) || !Double.isFinite(squares[j])) {
+      throw new DataException(
+          "column '"
+              + name
+              + "': the values are too large for a mean and variance (around 1e150 or more);"
+              + " divide the column by a power of ten first");
+    }
   }
 
   /** Whether column {@code j} varies by no more than rounding. */

@@ -47,6 +47,7 @@ public record StandardScaler(
     Arrays.fill(scales, 1);
     for (int j = 0; j < data.cols(); j++) {
       if (!data.schema().get(j).isCategory()) {
+        moments.requireFinite(j, data.schema().name(j));
         centers[j] = center ? moments.mean()[j] : 0;
         scales[j] = scale && !moments.isConstant(j) ? Math.sqrt(moments.variance(j)) : 1;
       }

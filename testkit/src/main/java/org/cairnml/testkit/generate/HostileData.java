@@ -2,6 +2,7 @@ package org.cairnml.testkit.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -72,7 +73,7 @@ public record HostileData(
 
   private static Arbitrary<List<Double>> column(int n) {
     return Arbitraries.oneOf(
-        palette().map(v -> (List<Double>) new ArrayList<>(java.util.Collections.nCopies(n, v))),
+        palette().map(v -> (List<Double>) new ArrayList<>(Collections.nCopies(n, v))),
         Arbitraries.doubles().between(-10, 10).list().ofSize(n),
         Arbitraries.of(0.0, 1.0, 2.0).list().ofSize(n),
         Arbitraries.doubles().between(-1, 1).map(v -> 1e9 + v).list().ofSize(n),

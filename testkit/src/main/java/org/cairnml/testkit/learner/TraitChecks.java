@@ -68,30 +68,32 @@ final class TraitChecks {
     return samples.withHoles(samples.dataset(ROWS, 4, seed));
   }
 
+  private static Matrix probes(LearnerSpec spec, long seed) {
+    Samples samples = new Samples(spec);
+    Matrix x = samples.features(40, 4, seed);
+    return samples.withHoles(Dataset.of(x, samples.schema(4))).x();
+  }
+
   private static void weights(LearnerSpec spec, Comparison same) {
     Dataset data = data(spec, 13);
     double[] weights = new double[ROWS];
     Arrays.setAll(weights, i -> i % 3);
     int[] repeated =
         IntStream.range(0, ROWS).flatMap(i -> IntStream.generate(() -> i).limit(i % 3)).toArray();
-    same.check(
-        spec,
-        data.withWeights(weights),
-        data.rows(repeated),
-        new Samples(spec).features(40, 4, 14));
+    same.check(spec, data.withWeights(weights), data.rows(repeated), probes(spec, 14));
   }
 
   private static void weightsIgnored(LearnerSpec spec, Comparison same) {
     Dataset data = data(spec, 15);
     double[] weights = new double[ROWS];
     Arrays.setAll(weights, i -> 1 + i * i % 17);
-    same.check(spec, data.withWeights(weights), data, new Samples(spec).features(40, 4, 16));
+    same.check(spec, data.withWeights(weights), data, probes(spec, 16));
   }
 
   private static void order(LearnerSpec spec, Comparison same) {
     Dataset data = data(spec, 17);
     Dataset shuffled = data.rows(Seed.of(18).permutation(ROWS));
-    same.check(spec, shuffled, data, new Samples(spec).features(40, 4, 19));
+    same.check(spec, shuffled, data, probes(spec, 19));
   }
 
   private static void equal(LearnerSpec spec, Dataset first, Dataset second, Matrix probes) {
