@@ -13,37 +13,45 @@ import org.cairnml.linalg.Vector;
  * @param xMean what was subtracted from each column (d)
  * @param yMean what was subtracted from the target
  */
-record Centered(Matrix x, Vector y, Vector xMean, double yMean) {
+record Centered(Matrix x, double[] y, double[] xMean, double yMean) {
 
   /** Centres a copy of the data, or only weights it where there is no intercept. */
   static Centered of(Dataset data, boolean intercept) {
-    Matrix x = data.x().copy();
-    Vector y = Vector.wrap(data.target());
-    double[] weights = data.weights();
+    Matrix x = data.x();
+    double[] y = data.target();
     double[] xMean = new double[x.cols()];
     double yMean = 0;
-    if (intercept) {
-      double total = 0;
-      for (int i = 0; i < x.rows(); i++) {
-        total += weights[i];
-        yMean += weights[i] * (y.get(i) - yMean) / total;
+    double total = 0;
+    for (int i = 0; intercept && i < x.rows(); i++) {
+      double weight = data.weight(i);
+      if (weight > 0) {
+        total += weight;
+        double step = total == weight ? 1 : weight / total;
+        yMean += step * (y[i] - yMean);
         for (int j = 0; j < xMean.length; j++) {
-          xMean[j] += weights[i] * (x.get(i, j) - xMean[j]) / total;
+          xMean[j] += step * (x.get(i, j) - xMean[j]);
         }
       }
     }
+    return of(data, xMean, yMean);
+  }
+
+  /** Subtracts these means from a copy of the data. */
+  static Centered of(Dataset data, double[] xMean, double yMean) {
+    Matrix x = data.x().copy();
+    double[] y = data.target();
     for (int i = 0; i < x.rows(); i++) {
-      double root = Math.sqrt(weights[i]);
-      y.set(i, root * (y.get(i) - yMean));
+      double root = Math.sqrt(data.weight(i));
+      y[i] = root * (y[i] - yMean);
       for (int j = 0; j < xMean.length; j++) {
         x.set(i, j, root * (x.get(i, j) - xMean[j]));
       }
     }
-    return new Centered(x, y, Vector.wrap(xMean), yMean);
+    return new Centered(x, y, xMean, yMean);
   }
 
   /** The intercept that belongs to the coefficients {@code b} of the centred problem. */
   double intercept(Vector b) {
-    return yMean - xMean.dot(b);
+    return yMean - Vector.wrap(xMean).dot(b);
   }
 }

@@ -1,14 +1,20 @@
 package org.cairnml.linear;
 
 import org.cairnml.base.DataException;
+import org.cairnml.base.Workers;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.linalg.Backends;
+import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
+import org.cairnml.linalg.backend.Backend;
 
 /** A prediction that is a weighted sum of the features plus an intercept. */
 public final class LinearModel implements RegressionModel {
+
+  private static final int PART_ROWS = 4096;
 
   private final Schema schema;
   private final double[] coefficients;
@@ -48,11 +54,25 @@ public final class LinearModel implements RegressionModel {
   @Override
   public double predict(double[] row) {
     schema.check(row, Missing.REFUSED);
-    double sum = 0;
-    for (int j = 0; j < coefficients.length; j++) {
-      sum += coefficients[j] * row[j];
-    }
-    return sum + intercept;
+    return intercept + Backends.get().dot(row.length, row, 0, coefficients, 0);
+  }
+
+  @Override
+  public Vector predict(Matrix x) {
+    schema.check(x, Missing.REFUSED);
+    double[] all = new double[x.rows()];
+    Backend backend = Backends.get();
+    Workers.standard()
+        .ranges(
+            x.rows(),
+            PART_ROWS,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                int row = x.offset() + i * x.stride();
+                all[i] = intercept + backend.dot(x.cols(), x.data(), row, coefficients, 0);
+              }
+            });
+    return Vector.wrap(all);
   }
 
   @Override

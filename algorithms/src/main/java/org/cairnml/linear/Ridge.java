@@ -1,6 +1,6 @@
 package org.cairnml.linear;
 
-import org.cairnml.base.DataException;
+import java.util.Arrays;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
@@ -8,7 +8,6 @@ import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
-import org.cairnml.linalg.Cholesky;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
@@ -33,6 +32,7 @@ public record Ridge(
   // (X'X + alpha I) b = X'y are solved, d x d; otherwise their dual (XX' + alpha I) a = y with
   // b = X'a, n x n. A system that is singular to working precision falls to least squares on the
   // rows of X with sqrt(alpha) I below them, which needs no squaring of the condition number.
+  // At alpha = 0 that gives the solution of least length, the limit of alpha towards 0.
 
   /** Checks the ranges; use {@code new Ridge().withAlpha(...)} instead. */
   public Ridge {
@@ -48,31 +48,50 @@ public record Ridge(
   public LinearModel fit(Dataset data, FitOptions options) {
     data.check(Missing.REFUSED);
     FitMonitor monitor = options.monitor("ridge", 1);
+    return data.cols() > data.rows()
+        ? fitDual(data, monitor)
+        : fitPrimal(data, options, monitor);
+  }
+
+  private LinearModel fitPrimal(Dataset data, FitOptions options, FitMonitor monitor) {
+    var moments = Moments.of(data, intercept, options.workers());
+    Vector b =
+        NormalEquations.tryOf(moments.gram(), alpha)
+            .map(system -> system.solve(moments.cross()))
+            .orElseGet(() -> stacked(Centered.of(data, moments.xMean(), moments.yMean())));
+    double objective = moments.residualSquares(b) + alpha * b.dot(b);
+    return model(data, b, moments.intercept(b), objective, monitor);
+  }
+
+  private LinearModel fitDual(Dataset data, FitMonitor monitor) {
     Centered centered = Centered.of(data, intercept);
-    Vector b = solve(centered.x(), centered.y());
-    double objective =
-        square(centered.y().minus(centered.x().times(b)).norm2()) + alpha * square(b.norm2());
+    Matrix x = centered.x();
+    Vector b =
+        NormalEquations.tryOf(x.transpose().gram(), alpha)
+            .map(system -> x.transposeTimes(system.solve(Vector.wrap(centered.y()))))
+            .orElseGet(() -> stacked(centered));
+    Vector residual = Vector.wrap(centered.y()).minus(x.times(b));
+    double objective = residual.dot(residual) + alpha * b.dot(b);
+    return model(data, b, centered.intercept(b), objective, monitor);
+  }
+
+  private static LinearModel model(
+      Dataset data, Vector b, double intercept, double objective, FitMonitor monitor) {
     monitor.step(objective);
-    return new LinearModel(
-        data.schema(), b, centered.intercept(b), monitor.summary(1, true, objective));
+    return new LinearModel(data.schema(), b, intercept, monitor.summary(1, true, objective));
   }
 
-  private Vector solve(Matrix x, Vector y) {
-    boolean dual = x.cols() > x.rows();
-    Matrix system = dual ? x.transpose().gram() : x.gram();
-    for (int i = 0; i < system.rows(); i++) {
-      system.set(i, i, system.get(i, i) + alpha);
+  private Vector stacked(Centered centered) {
+    Matrix x = centered.x();
+    int extra = alpha > 0 ? x.cols() : 0;
+    Matrix rows = Matrix.zeros(x.rows() + extra, x.cols());
+    for (int i = 0; i < x.rows(); i++) {
+      System.arraycopy(
+          x.data(), x.offset() + i * x.stride(), rows.data(), i * x.cols(), x.cols());
     }
-    var cholesky = Cholesky.tryOf(system);
-    if (cholesky.isEmpty()) {
-      throw new DataException("singular");
+    for (int j = 0; j < extra; j++) {
+      rows.set(x.rows() + j, j, Math.sqrt(alpha));
     }
-    return dual
-        ? x.transposeTimes(cholesky.get().solve(y))
-        : cholesky.get().solve(x.transposeTimes(y));
-  }
-
-  private static double square(double value) {
-    return value * value;
+    return LeastSquares.shortest(rows, Arrays.copyOf(centered.y(), rows.rows()));
   }
 }
