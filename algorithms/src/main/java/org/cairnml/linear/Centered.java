@@ -50,6 +50,33 @@ record Centered(Matrix x, double[] y, double[] xMean, double yMean) {
     return new Centered(x, y, xMean, yMean);
   }
 
+  /**
+   * The same problem with one row less, by a reflection that turns the rows' common direction (the
+   * square roots of the weights) into the first row, which centring has emptied. It would hold
+   * rounding noise that could pass for information where there are few rows.
+   */
+  Centered withoutEmptyRow(Dataset data) {
+    int n = x.rows();
+    double[] v = new double[n];
+    for (int i = 0; i < n; i++) {
+      v[i] = Math.sqrt(data.weight(i));
+    }
+    v[0] += Vector.wrap(v).norm2();
+    Vector mirror = Vector.wrap(v);
+    Vector along = x.transposeTimes(mirror);
+    double scale = 2 / mirror.dot(mirror);
+    double yAlong = scale * mirror.dot(Vector.wrap(y));
+    Matrix rest = Matrix.zeros(n - 1, x.cols());
+    double[] yRest = new double[n - 1];
+    for (int i = 1; i < n; i++) {
+      yRest[i - 1] = y[i] - v[i] * yAlong;
+      for (int j = 0; j < x.cols(); j++) {
+        rest.set(i - 1, j, x.get(i, j) - scale * v[i] * along.get(j));
+      }
+    }
+    return new Centered(rest, yRest, xMean, yMean);
+  }
+
   /** The intercept that belongs to the coefficients {@code b} of the centred problem. */
   double intercept(Vector b) {
     return yMean - Vector.wrap(xMean).dot(b);

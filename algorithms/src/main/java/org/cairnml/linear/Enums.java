@@ -12,7 +12,6 @@ final class Enums {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new FormatException("'" + name + "' is not a " + type.getSimpleName()));
+        .orElseThrow(() -> new FormatException("'" + name + "' is not a " + type.getSimpleName()));
   }
 }

@@ -117,12 +117,14 @@ record LeastSquares(Vector x, double[] residuals, int[] kept, Matrix inverseGram
     Matrix inverseGram = qr.inverseGram();
     double[] residuals = new double[b.length];
     TwoFold.residual(a, x.data(), b, residuals, residuals);
+    Matrix r = qr.r();
+    int[] pivots = qr.pivots();
     double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MAX_REFINEMENTS && before > ROUNDING; step++) {
       double[] f = new double[b.length];
       TwoFold.residual(a, x.data(), b, residuals, f);
       Vector pull = Vector.wrap(TwoFold.transposeTimes(a, residuals));
-      Vector dx = qr.solve(Vector.wrap(f)).plus(inverseGram.times(pull));
+      Vector dx = qr.solve(Vector.wrap(f)).plus(solveGram(r, pivots, pull));
       double size = relative(dx, x, inverseGram);
       if (!(size < before / 2)) {
         break;
@@ -136,6 +138,28 @@ record LeastSquares(Vector x, double[] residuals, int[] kept, Matrix inverseGram
     }
     TwoFold.residual(a, x.data(), b, new double[b.length], residuals);
     return new LeastSquares(x, residuals, kept, inverseGram);
+  }
+
+  /** x in (A'A) x = b, where A P = Q R, by two substitutions. */
+  private static Vector solveGram(Matrix r, int[] pivots, Vector b) {
+    int p = pivots.length;
+    double[] z = new double[p];
+    for (int i = 0; i < p; i++) {
+      z[i] = b.get(pivots[i]);
+      for (int k = 0; k < i; k++) {
+        z[i] -= r.get(k, i) * z[k];
+      }
+      z[i] /= r.get(i, i);
+    }
+    double[] x = new double[p];
+    for (int i = p - 1; i >= 0; i--) {
+      for (int k = i + 1; k < p; k++) {
+        z[i] -= r.get(i, k) * z[k];
+      }
+      z[i] /= r.get(i, i);
+      x[pivots[i]] = z[i];
+    }
+    return Vector.wrap(x);
   }
 
   /** The size of a change in units of the standard errors, so that columns weigh alike. */

@@ -2,6 +2,7 @@ package org.cairnml.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -45,8 +46,7 @@ public final class LinearRegressionModel implements RegressionModel {
     Vector all = Vector.wrap(solution.estimates());
     int first = intercept ? 1 : 0;
     this.line =
-        new LinearModel(
-            schema, all.slice(first, all.size()), intercept ? all.get(0) : 0, summary);
+        new LinearModel(schema, all.slice(first, all.size()), intercept ? all.get(0) : 0, summary);
   }
 
   /** The coefficient of each feature (d values, a copy); 0 for those left out. */
@@ -147,23 +147,30 @@ public final class LinearRegressionModel implements RegressionModel {
     return type != CovarianceType.CLASSICAL;
   }
 
+  private ContinuousDistribution distribution() {
+    return usesNormal()
+        ? NormalDistribution.of(0, 1)
+        : TDistribution.of(residualDegreesOfFreedom());
+  }
+
+  private boolean hasDistribution() {
+    return usesNormal() || residualDegreesOfFreedom() > 0;
+  }
+
+  /** The library's quantiles are good to 1e-9; one step of Newton's method doubles the digits. */
   private double quantile(double tail) {
-    if (usesNormal()) {
-      return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
+    if (!hasDistribution()) {
+      return Double.NaN;
     }
-    int degrees = residualDegreesOfFreedom();
-    return degrees > 0 ? TDistribution.of(degrees).inverseSurvivalProbability(tail) : Double.NaN;
+    ContinuousDistribution distribution = distribution();
+    double q = distribution.inverseSurvivalProbability(tail);
+    return q + (distribution.survivalProbability(q) - tail) / distribution.density(q);
   }
 
   private double twoSided(double statistic) {
-    if (Double.isNaN(statistic)) {
-      return Double.NaN;
-    }
-    double size = Math.abs(statistic);
-    return 2
-        * (usesNormal()
-            ? NormalDistribution.of(0, 1).survivalProbability(size)
-            : TDistribution.of(residualDegreesOfFreedom()).survivalProbability(size));
+    return Double.isNaN(statistic) || !hasDistribution()
+        ? Double.NaN
+        : 2 * distribution().survivalProbability(Math.abs(statistic));
   }
 
   /** Rows of positive weight. */

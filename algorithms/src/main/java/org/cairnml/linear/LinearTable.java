@@ -24,8 +24,7 @@ final class LinearTable {
         model.residualDegreesOfFreedom(),
         "Adjusted R2",
         model.adjustedR2());
-    pair(
-        text, "Model degrees of freedom", model.modelDegreesOfFreedom(), "F statistic", model.f());
+    pair(text, "Model degrees of freedom", model.modelDegreesOfFreedom(), "F statistic", model.f());
     pair(text, "Residual sd", model.residualStandardDeviation(), "p (F)", model.fPValue());
     pair(text, "AIC", model.aic(), "Log-likelihood", model.logLikelihood());
     pair(text, "BIC", model.bic(), "", "");

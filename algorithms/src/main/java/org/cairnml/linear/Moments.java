@@ -7,7 +7,6 @@ import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Backends;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
-import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
 
 /**
@@ -29,13 +28,13 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
   private static final int CHUNK_ROWS = 4096;
 
   static Moments of(Dataset data, boolean intercept, Workers workers) {
-    return of(data.x(), data.target(), data.isWeighted() ? data.weights() : null, intercept, workers);
+    return of(
+        data.x(), data.target(), data.isWeighted() ? data.weights() : null, intercept, workers);
   }
 
   /** The same for rows that have all weight 1 if {@code weights} is null. */
   static Moments of(Matrix x, double[] y, double[] weights, boolean intercept, Workers workers) {
-    double[] means =
-        intercept ? means(x, y, weights, workers) : new double[x.cols() + 1];
+    double[] means = intercept ? means(x, y, weights, workers) : new double[x.cols() + 1];
     int width = x.cols() + 1;
     List<double[]> parts =
         workers.map(
@@ -125,8 +124,7 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
         }
         block[out + d] = root * (y[start + i] - means[d]);
       }
-      Backends.get()
-          .syrk(Transpose.YES, width, rows, 1, block, 0, width, 1, products, 0, width);
+      Backends.get().syrk(Transpose.YES, width, rows, 1, block, 0, width, 1, products, 0, width);
     }
     return products;
   }

@@ -48,9 +48,7 @@ public record Ridge(
   public LinearModel fit(Dataset data, FitOptions options) {
     data.check(Missing.REFUSED);
     FitMonitor monitor = options.monitor("ridge", 1);
-    return data.cols() > data.rows()
-        ? fitDual(data, monitor)
-        : fitPrimal(data, options, monitor);
+    return data.cols() > data.rows() ? fitDual(data, monitor) : fitPrimal(data, options, monitor);
   }
 
   private LinearModel fitPrimal(Dataset data, FitOptions options, FitMonitor monitor) {
@@ -58,7 +56,7 @@ public record Ridge(
     Vector b =
         NormalEquations.tryOf(moments.gram(), alpha)
             .map(system -> system.solve(moments.cross()))
-            .orElseGet(() -> stacked(Centered.of(data, moments.xMean(), moments.yMean())));
+            .orElseGet(() -> stacked(data, Centered.of(data, moments.xMean(), moments.yMean())));
     double objective = moments.residualSquares(b) + alpha * b.dot(b);
     return model(data, b, moments.intercept(b), objective, monitor);
   }
@@ -69,7 +67,7 @@ public record Ridge(
     Vector b =
         NormalEquations.tryOf(x.transpose().gram(), alpha)
             .map(system -> x.transposeTimes(system.solve(Vector.wrap(centered.y()))))
-            .orElseGet(() -> stacked(centered));
+            .orElseGet(() -> stacked(data, centered));
     Vector residual = Vector.wrap(centered.y()).minus(x.times(b));
     double objective = residual.dot(residual) + alpha * b.dot(b);
     return model(data, b, centered.intercept(b), objective, monitor);
@@ -81,13 +79,13 @@ public record Ridge(
     return new LinearModel(data.schema(), b, intercept, monitor.summary(1, true, objective));
   }
 
-  private Vector stacked(Centered centered) {
+  private Vector stacked(Dataset data, Centered all) {
+    Centered centered = intercept ? all.withoutEmptyRow(data) : all;
     Matrix x = centered.x();
     int extra = alpha > 0 ? x.cols() : 0;
     Matrix rows = Matrix.zeros(x.rows() + extra, x.cols());
     for (int i = 0; i < x.rows(); i++) {
-      System.arraycopy(
-          x.data(), x.offset() + i * x.stride(), rows.data(), i * x.cols(), x.cols());
+      System.arraycopy(x.data(), x.offset() + i * x.stride(), rows.data(), i * x.cols(), x.cols());
     }
     for (int j = 0; j < extra; j++) {
       rows.set(x.rows() + j, j, Math.sqrt(alpha));

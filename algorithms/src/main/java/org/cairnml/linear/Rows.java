@@ -38,7 +38,6 @@ record Rows(Matrix a, double[] b, double logWeights) {
         logWeights += Math.log(weight);
       }
     }
-    return new Rows(
-        Matrix.wrap(Arrays.copyOf(a, m * p), m, p), Arrays.copyOf(b, m), logWeights);
+    return new Rows(Matrix.wrap(Arrays.copyOf(a, m * p), m, p), Arrays.copyOf(b, m), logWeights);
   }
 }

@@ -127,7 +127,9 @@ final class TallLeastSquares {
     return total;
   }
 
-  /** The inverse of the Gram matrix with a column of ones in front, from that of centred columns. */
+  /**
+   * The inverse of the Gram matrix with a column of ones in front, from that of centred columns.
+   */
   private static Matrix withIntercept(Matrix inverse, double[] means, double total) {
     int d = means.length;
     Vector product = inverse.times(Vector.wrap(means));
