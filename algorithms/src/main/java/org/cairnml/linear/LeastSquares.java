@@ -24,6 +24,7 @@ record LeastSquares(Vector x, double[] residuals, int[] kept, Matrix inverseGram
   // precision. It gains digits as long as the condition number of A is below about 1e15.
 
   private static final int MAX_REFINEMENTS = 10;
+  private static final int MAX_STALLS = 2;
   private static final double ROUNDING = 0x1p-52;
 
   /** How much of a column must stick out of those before it, in tolerances of the QR. */
@@ -120,13 +121,15 @@ record LeastSquares(Vector x, double[] residuals, int[] kept, Matrix inverseGram
     Matrix r = qr.r();
     int[] pivots = qr.pivots();
     double before = Double.POSITIVE_INFINITY;
+    int stalls = 0;
     for (int step = 0; step < MAX_REFINEMENTS && before > ROUNDING; step++) {
       double[] f = new double[b.length];
       TwoFold.residual(a, x.data(), b, residuals, f);
       Vector pull = Vector.wrap(TwoFold.transposeTimes(a, residuals));
       Vector dx = qr.solve(Vector.wrap(f)).plus(solveGram(r, pivots, pull));
       double size = relative(dx, x, inverseGram);
-      if (!(size < before / 2)) {
+      stalls = size < before / 2 ? 0 : stalls + 1;
+      if (stalls == MAX_STALLS || Double.isNaN(size)) {
         break;
       }
       before = size;
