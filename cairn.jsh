@@ -1,0 +1,16 @@
+// A JShell with Cairn: build once (./cairn --version does), then
+//   jshell -R--add-modules=jdk.incubator.vector --class-path cli/target/cairn.jar cairn.jsh
+import java.nio.file.Path;
+import org.cairnml.base.*;
+import org.cairnml.core.*;
+import org.cairnml.data.*;
+import org.cairnml.linalg.*;
+import org.cairnml.linear.*;
+import org.cairnml.metrics.*;
+import org.cairnml.pipeline.*;
+import org.cairnml.preprocessing.encode.*;
+import org.cairnml.preprocessing.impute.*;
+import org.cairnml.preprocessing.scale.*;
+import org.cairnml.cluster.*;
+import org.cairnml.tree.*;
+import org.cairnml.boosting.*;

@@ -1,0 +1,2 @@
+/** The program {@code cairn}; {@link org.cairnml.cli.Cairn} is its entry, a class a command. */
+package org.cairnml.cli;
