@@ -6,7 +6,7 @@ module org.cairnml.cli {
   requires org.cairnml.metrics;
   requires org.cairnml.preprocessing;
   requires info.picocli;
-  requires progressbar;
+  requires me.tongfei.progressbar;
   requires com.fasterxml.jackson.databind;
 
   opens org.cairnml.cli to

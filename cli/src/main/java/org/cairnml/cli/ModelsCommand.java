@@ -38,10 +38,10 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Learner> learners = Learners.all();
+    List<Learner> learners =
+        Learners.all().stream().filter(l -> !(l instanceof Transformer<?>)).toList();
     if (json) {
-      out.println(
-          Json.of(Map.of("models", learners.stream().map(ModelsCommand::toMap).toList())));
+      out.println(Json.of(Map.of("models", learners.stream().map(ModelsCommand::toMap).toList())));
     } else {
       learners.forEach(learner -> print(learner, out));
     }
@@ -87,7 +87,7 @@ final class ModelsCommand implements Runnable {
     if (learner instanceof Clusterer<?>) {
       return "clustering";
     }
-    return learner instanceof Transformer<?> ? "transformer" : "learner";
+    return "learner";
   }
 
   /** The value as {@code --set} takes it. */

@@ -45,9 +45,12 @@ public final class Learners {
    * random-forest}, {@code logistic-regression}, {@code k-means}.
    */
   public static String name(Learner learner) {
-    return learner
-        .getClass()
-        .getSimpleName()
+    return nameOfClass(learner.getClass().getSimpleName());
+  }
+
+  /** The name of the learner whose class has this simple name. */
+  public static String nameOfClass(String simpleName) {
+    return simpleName
         .replaceFirst("(Classifier|Regressor|Ranker)$", "")
         .replaceAll("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])", "$1$3-$2$4")
         .toLowerCase(Locale.ROOT);

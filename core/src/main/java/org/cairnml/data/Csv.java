@@ -68,7 +68,12 @@ public final class Csv {
         });
   }
 
-  private static void write(Table table, Writer writer) throws java.io.IOException {
+  /**
+   * Writes a table as {@link #write(Table, Path)} does; the writer is flushed and stays open.
+   *
+   * @throws java.io.IOException if the writer fails
+   */
+  public static void write(Table table, Writer writer) throws java.io.IOException {
     CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.cairnml.base.Workers;
 import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.Learners;
 import org.cairnml.core.Model;
 import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.RegressionModel;
@@ -97,6 +98,11 @@ public final class PipelineModel implements Model {
   /** For the codec. */
   List<String> unused() {
     return unused;
+  }
+
+  /** The name of the learner, as {@link Learners#name} gives it: {@code random-forest}. */
+  public String learnerName() {
+    return Learners.nameOfClass(learner.replaceFirst("\\[.*", ""));
   }
 
   /** For the codec. */
