@@ -109,7 +109,7 @@ public final class Fields {
     return setList(name, features);
   }
 
-  /** Adds a summary. */
+  /** Adds a summary without its time, so that equal models give equal files. */
   public Fields set(String name, FitSummary summary) {
     return set(
         name,
@@ -117,7 +117,6 @@ public final class Fields {
             .set("iterations", summary.iterations())
             .set("converged", summary.converged())
             .set("objective", summary.objective())
-            .set("nanoseconds", summary.time().toNanos())
             .set("note", summary.note()));
   }
 
@@ -240,14 +239,14 @@ public final class Fields {
     return new Schema(features);
   }
 
-  /** A summary. */
+  /** A summary, of time 0. */
   public FitSummary getSummary(String name) {
     Fields fields = getFields(name);
     return new FitSummary(
         fields.getInt("iterations"),
         fields.getBoolean("converged"),
         fields.getDouble("objective"),
-        Duration.ofNanos(fields.getLong("nanoseconds")),
+        Duration.ZERO,
         fields.getString("note"));
   }
 

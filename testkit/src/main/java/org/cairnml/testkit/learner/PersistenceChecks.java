@@ -20,6 +20,7 @@ import org.cairnml.core.Model;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 import org.cairnml.testkit.Tolerance;
+import org.cairnml.testkit.model.FileChecks;
 import org.cairnml.testkit.model.SavedModel;
 
 /** A model is a value: it outlives its process, its threads and whoever writes to its answers. */
@@ -32,8 +33,27 @@ final class PersistenceChecks {
   static List<Check> all() {
     return List.of(
         Check.of("predicts the same bits after save and load", PersistenceChecks::saveAndLoad),
+        Check.of("refuses truncated files", spec -> FileChecks.refusesTruncation(smallModel(spec))),
+        Check.of("refuses damaged files", spec -> FileChecks.refusesDamage(smallModel(spec))),
+        Check.of("refuses newer formats", spec -> FileChecks.refusesNewerFormat(smallModel(spec))),
+        Check.of("survives tampered files", PersistenceChecks::tampered),
         Check.of("predicts the same from many threads", PersistenceChecks::concurrently),
         Check.of("is of a final class without mutable parts", PersistenceChecks::immutable));
+  }
+
+  private static Model smallModel(LearnerSpec spec) {
+    return spec.fit(new Samples(spec).small()).model();
+  }
+
+  private static void tampered(LearnerSpec spec) {
+    Matrix probes = new Samples(spec).features(5, 4, 20);
+    FileChecks.survivesTampering(
+        smallModel(spec),
+        model -> {
+          if (Kind.predictsNewRows((Model) model)) {
+            spec.kind().outputs((Model) model, probes);
+          }
+        });
   }
 
   private static void saveAndLoad(LearnerSpec spec) {

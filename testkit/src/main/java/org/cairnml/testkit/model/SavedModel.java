@@ -1,86 +1,83 @@
 package org.cairnml.testkit.model;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
-import org.cairnml.core.Fields;
-import org.cairnml.core.Model;
-import org.cairnml.core.ModelCodec;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.cairnml.core.ModelFile;
 
-/** Models as the bytes of their fields. */
+/** Models as the bytes of their files. */
 public final class SavedModel {
+  // The layout of a file: 8 bytes of magic, 4 bytes of version, the content, 32 bytes of SHA-256.
+
+  private static final int VERSION_AT = 8;
+  private static final int CONTENT_AT = 12;
+  private static final int CHECKSUM = 32;
 
   private SavedModel() {}
 
-  /** The fields of a model as bytes, without the time that its fit took. */
-  public static byte[] bytes(Model model) {
-    var out = new ByteArrayOutputStream();
+  /** The file of a model. */
+  public static byte[] bytes(Object model) {
     try {
-      write(fields(codec(model), model), new DataOutputStream(out));
-    } catch (IOException | ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+      Path file = Files.createTempFile("model", ".cairn");
+      try {
+        ModelFile.save(model, file);
+        return Files.readAllBytes(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
   }
 
-  /** The model that is read back from its fields. */
-  public static Model copy(Model model) {
-    ModelCodec<?> codec = codec(model);
-    return (Model) codec.read(fields(codec, model));
+  /** The model of a file. */
+  public static <T> T load(byte[] file, Class<T> type) {
+    return ModelFile.load(new ByteArrayInputStream(file), type);
   }
 
-  private static ModelCodec<?> codec(Model model) {
-    for (ModelCodec<?> codec : ServiceLoader.load(ModelCodec.class)) {
-      if (codec.type() == model.getClass()) {
-        return codec;
-      }
-    }
-    throw new AssertionError(model.getClass().getName() + " has no codec");
+  /** The model that is read back from the file of a model. */
+  public static <T> T copy(T model) {
+    @SuppressWarnings("unchecked")
+    Class<T> type = (Class<T>) model.getClass();
+    return load(bytes(model), type);
   }
 
-  private static <M> Fields fields(ModelCodec<M> codec, Model model) {
-    return codec.write(codec.type().cast(model));
+  /** The same file with one byte of its content changed and the checksum made to fit. */
+  static byte[] tampered(byte[] file, int at, byte value) {
+    byte[] changed = file.clone();
+    changed[CONTENT_AT + at] = value;
+    return signed(changed);
   }
 
-  private static void write(Object value, DataOutputStream out)
-      throws IOException, ReflectiveOperationException {
-    if (value instanceof Fields) {
-      Field field = Fields.class.getDeclaredField("values");
-      field.setAccessible(true);
-      for (Map.Entry<?, ?> entry : ((Map<?, ?>) field.get(value)).entrySet()) {
-        out.writeUTF((String) entry.getKey());
-        if (!entry.getKey().equals("nanoseconds")) {
-          write(entry.getValue(), out);
-        }
-      }
-    } else if (value instanceof List<?> list) {
-      for (Object element : list) {
-        write(element, out);
-      }
-    } else if (value instanceof double[] doubles) {
-      for (double v : doubles) {
-        out.writeDouble(v);
-      }
-    } else if (value instanceof int[] ints) {
-      for (int v : ints) {
-        out.writeInt(v);
-      }
-    } else if (value instanceof byte[] bytes) {
-      out.write(bytes);
-    } else if (value instanceof float[] floats) {
-      for (float v : floats) {
-        out.writeFloat(v);
-      }
-    } else if (value instanceof long[] longs) {
-      for (long v : longs) {
-        out.writeLong(v);
-      }
-    } else {
-      out.writeUTF(value.toString());
+  /** The same file as if from format version {@code version}, with a checksum that fits. */
+  static byte[] ofVersion(byte[] file, int version) {
+    byte[] changed = file.clone();
+    ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(VERSION_AT, version);
+    return signed(changed);
+  }
+
+  /** How many bytes of content a file has. */
+  static int contentLength(byte[] file) {
+    return file.length - CONTENT_AT - CHECKSUM;
+  }
+
+  private static byte[] signed(byte[] file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(file, 0, file.length - CHECKSUM);
+      byte[] sum = digest.digest();
+      byte[] result = Arrays.copyOf(file, file.length);
+      System.arraycopy(sum, 0, result, file.length - CHECKSUM, CHECKSUM);
+      return result;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
