@@ -62,12 +62,14 @@ public record LinearRegression(
         TallLeastSquares.tryFit(data, intercept, covariance, options.workers())
             .orElseGet(() -> direct(data));
     monitor.step(solution.residualSquares());
-    return new LinearRegressionModel(
-        data.schema(),
-        intercept,
-        covariance,
-        solution,
-        monitor.summary(1, true, solution.residualSquares(), note(data.schema(), solution)));
+    return Overflow.refused(
+        new LinearRegressionModel(
+            data.schema(),
+            intercept,
+            covariance,
+            solution,
+            monitor.summary(1, true, solution.residualSquares(), note(data.schema(), solution))),
+        data);
   }
 
   private LinearSolution direct(Dataset data) {

@@ -76,7 +76,8 @@ public record Ridge(
   private static LinearModel model(
       Dataset data, Vector b, double intercept, double objective, FitMonitor monitor) {
     monitor.step(objective);
-    return new LinearModel(data.schema(), b, intercept, monitor.summary(1, true, objective));
+    var summary = monitor.summary(1, true, objective);
+    return Overflow.refused(new LinearModel(data.schema(), b, intercept, summary), data);
   }
 
   private Vector stacked(Dataset data, Centered all) {

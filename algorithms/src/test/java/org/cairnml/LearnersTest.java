@@ -1,0 +1,24 @@
+package org.cairnml;
+
+import static org.cairnml.testkit.learner.LearnerSpec.learner;
+import static org.cairnml.testkit.learner.Trait.ROW_ORDER_FREE;
+import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
+
+import java.util.List;
+import org.cairnml.linear.LinearRegression;
+import org.cairnml.linear.Ridge;
+import org.cairnml.testkit.learner.LearnerContract;
+import org.cairnml.testkit.learner.LearnerSpec;
+
+/** Every learner of this module keeps the contract of learners. */
+final class LearnersTest extends LearnerContract {
+
+  @Override
+  protected List<LearnerSpec> learners() {
+    return List.of(
+        learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new Ridge()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new Ridge().withAlpha(0).withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+  }
+}
