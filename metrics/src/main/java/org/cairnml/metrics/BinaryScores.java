@@ -67,7 +67,8 @@ public final class BinaryScores {
     return positive;
   }
 
-  private static boolean[] positives(Labels truth) {
+  /** Which rows are of the second of two classes. */
+  static boolean[] positives(Labels truth) {
     if (truth.classes().size() != 2) {
       throw new DataException(
           "this needs two classes, but the truth has "
@@ -160,5 +161,28 @@ public final class BinaryScores {
       fp = falsePositives[i];
     }
     return tp == 0 || fp == 0 ? Double.NaN : twiceArea / 2 / tp / fp;
+  }
+
+  /**
+   * The mean precision over the steps of recall, without interpolation: the sum over the distinct
+   * scores of (growth of recall) * precision; {@code NaN} if there are no positive rows.
+   */
+  public double averagePrecision() {
+    double sum = 0;
+    double tp = 0;
+    for (int i = 0; i < size(); i++) {
+      sum += (truePositives[i] - tp) * (truePositives[i] / (truePositives[i] + falsePositives[i]));
+      tp = truePositives[i];
+    }
+    return tp == 0 ? Double.NaN : sum / tp;
+  }
+
+  /** Refuses data of which one class is absent, for a curve that needs both. */
+  void requireBothClasses(String curve) {
+    if (positives() == 0 || negatives() == 0) {
+      throw new DataException(
+          "a %s needs rows of both classes, but there are no %s ones"
+              .formatted(curve, positives() == 0 ? "positive" : "negative"));
+    }
   }
 }

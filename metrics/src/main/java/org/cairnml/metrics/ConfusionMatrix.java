@@ -170,6 +170,15 @@ public final class ConfusionMatrix {
     return sum / present;
   }
 
+  /**
+   * {@link #balancedAccuracy}, moved and scaled so that guessing scores 0 and a perfect prediction
+   * 1; {@code NaN} if only one class has rows.
+   */
+  public double adjustedBalancedAccuracy() {
+    double guess = 1.0 / Arrays.stream(trueRows).filter(rows -> rows > 0).count();
+    return ratio(balancedAccuracy() - guess, 1 - guess);
+  }
+
   /** TP / (TP + FP); {@code NaN} if the class was never predicted. */
   public double precision(int c) {
     return ratio(truePositives(c), predictions[c]);

@@ -39,6 +39,91 @@ public final class ProbabilityScores {
     return sum / total;
   }
 
+  /**
+   * The mean squared distance of the probabilities from the truth, lower is better. Of two classes
+   * it is that of the second class alone, from 0 to 1; of several, the sum over the classes, from 0
+   * to 2 (G. Brier 1950, doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2).
+   */
+  public static double brier(Labels truth, Matrix probabilities) {
+    return brier(truth, probabilities, Weights.ones(truth.size()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double brier(Labels truth, Matrix probabilities, double[] weights) {
+    int k = check(truth, probabilities, weights);
+    int first = k == 2 ? 1 : 0;
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      double squares = 0;
+      for (int c = first; c < k; c++) {
+        double distance = probabilities.get(i, c) - (truth.code(i) == c ? 1 : 0);
+        squares += distance * distance;
+      }
+      sum += weights[i] * squares;
+      total += weights[i];
+    }
+    return sum / total;
+  }
+
+  /**
+   * The share of rows whose true class is among the {@code top} likeliest; of equally likely ones,
+   * those that come first in the list of classes count as likelier.
+   *
+   * @throws IllegalArgumentException if {@code top < 1}
+   */
+  public static double topAccuracy(Labels truth, Matrix probabilities, int top) {
+    return topAccuracy(truth, probabilities, top, Weights.ones(truth.size()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double topAccuracy(Labels truth, Matrix probabilities, int top, double[] weights) {
+    if (top < 1) {
+      throw new IllegalArgumentException("top must be at least 1, but was " + top);
+    }
+    int k = check(truth, probabilities, weights);
+    double hits = 0;
+    double total = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      int code = truth.code(i);
+      double p = probabilities.get(i, code);
+      int likelier = 0;
+      for (int c = 0; c < k; c++) {
+        double other = probabilities.get(i, c);
+        likelier += other > p || other == p && c < code ? 1 : 0;
+      }
+      hits += likelier < top ? weights[i] : 0;
+      total += weights[i];
+    }
+    return hits / total;
+  }
+
+  /**
+   * {@link BinaryScores#averagePrecision} of the second of two classes; of several, the mean over
+   * the classes that have rows, each against the rest.
+   */
+  public static double averagePrecision(Labels truth, Matrix probabilities) {
+    return averagePrecision(truth, probabilities, Weights.ones(truth.size()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double averagePrecision(Labels truth, Matrix probabilities, double[] weights) {
+    int k = check(truth, probabilities, weights);
+    double sum = 0;
+    int defined = 0;
+    for (int c = k == 2 ? 1 : 0; c < k; c++) {
+      double area =
+          BinaryScores.of(
+                  BinaryScores.positives(truth, c), probabilities.column(c).toArray(), weights)
+              .averagePrecision();
+      if (!Double.isNaN(area)) {
+        sum += area;
+        defined++;
+      }
+    }
+    return defined == 0 ? Double.NaN : sum / defined;
+  }
+
   private static double clip(double p) {
     return Math.min(Math.max(p, CLIP), 1 - CLIP);
   }

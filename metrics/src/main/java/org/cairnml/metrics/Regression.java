@@ -52,12 +52,128 @@ public final class Regression {
   /** The same with a weight for each row. */
   public static double r2(double[] truth, double[] predicted, double[] weights) {
     double residual = mse(truth, predicted, weights);
-    double mean = mean(truth, truth, weights, (y, p) -> y);
-    double spread = mean(truth, truth, weights, (y, p) -> (y - mean) * (y - mean));
+    double spread = spread(truth, weights);
     return isConstant(truth, weights) ? Double.NaN : 1 - residual / spread;
   }
 
-  private static boolean isConstant(double[] values, double[] weights) {
+  /**
+   * 1 - var(y - p) / var(y): as {@link #r2(double[], double[])}, but a constant error is forgiven;
+   * {@code NaN} if all true values are equal.
+   */
+  public static double explainedVariance(double[] truth, double[] predicted) {
+    return explainedVariance(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The same with a weight for each row. */
+  public static double explainedVariance(double[] truth, double[] predicted, double[] weights) {
+    double error = mean(truth, predicted, weights, (y, p) -> y - p);
+    double left = mean(truth, predicted, weights, (y, p) -> (y - p - error) * (y - p - error));
+    double spread = spread(truth, weights);
+    return isConstant(truth, weights) ? Double.NaN : 1 - left / spread;
+  }
+
+  /** The largest |y - p|. */
+  public static double maxError(double[] truth, double[] predicted) {
+    return maxError(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The largest |y - p| of rows of positive weight. */
+  public static double maxError(double[] truth, double[] predicted, double[] weights) {
+    check(truth, predicted, weights);
+    double largest = 0;
+    for (int i = 0; i < truth.length; i++) {
+      if (weights[i] > 0) {
+        largest = Math.max(largest, Math.abs(truth[i] - predicted[i]));
+      }
+    }
+    return largest;
+  }
+
+  /** The median of |y - p|; of an even number of rows, the mean of the two in the middle. */
+  public static double medianAbsoluteError(double[] truth, double[] predicted) {
+    return medianAbsoluteError(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The same with a weight for each row. */
+  public static double medianAbsoluteError(double[] truth, double[] predicted, double[] weights) {
+    check(truth, predicted, weights);
+    double[] errors = new double[truth.length];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = Math.abs(truth[i] - predicted[i]);
+    }
+    return WeightedQuantile.of(errors, weights, 0.5);
+  }
+
+  /** Mean of |y - p| / |y|, as a fraction; {@code NaN} if a true value is 0. */
+  public static double mape(double[] truth, double[] predicted) {
+    return mape(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The same with a weight for each row. */
+  public static double mape(double[] truth, double[] predicted, double[] weights) {
+    double mean = mean(truth, predicted, weights, (y, p) -> Math.abs(y - p) / Math.abs(y));
+    return Double.isFinite(mean) ? mean : Double.NaN;
+  }
+
+  /**
+   * Symmetric MAPE: the mean of 2 |y - p| / (|y| + |p|), from 0 to 2; a row where both are 0 counts
+   * as 0.
+   */
+  public static double smape(double[] truth, double[] predicted) {
+    return smape(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The same with a weight for each row. */
+  public static double smape(double[] truth, double[] predicted, double[] weights) {
+    return mean(
+        truth,
+        predicted,
+        weights,
+        (y, p) -> y == p ? 0 : 2 * Math.abs(y - p) / (Math.abs(y) + Math.abs(p)));
+  }
+
+  /**
+   * Mean of (ln(1 + y) - ln(1 + p))^2.
+   *
+   * @throws org.cairnml.base.DataException if a value or prediction is negative
+   */
+  public static double msle(double[] truth, double[] predicted) {
+    return msle(truth, predicted, Weights.ones(truth.length));
+  }
+
+  /** The same with a weight for each row. */
+  public static double msle(double[] truth, double[] predicted, double[] weights) {
+    check(truth, predicted, weights);
+    Require.atLeastZero("true value", truth, "the logarithmic error");
+    Require.atLeastZero("prediction", predicted, "the logarithmic error");
+    return mean(
+        truth,
+        predicted,
+        weights,
+        (y, p) -> (Math.log1p(y) - Math.log1p(p)) * (Math.log1p(y) - Math.log1p(p)));
+  }
+
+  /** Square root of {@link #msle(double[], double[])}. */
+  public static double rmsle(double[] truth, double[] predicted) {
+    return Math.sqrt(msle(truth, predicted));
+  }
+
+  /** Square root of {@link #msle(double[], double[], double[])}. */
+  public static double rmsle(double[] truth, double[] predicted, double[] weights) {
+    return Math.sqrt(msle(truth, predicted, weights));
+  }
+
+  private static double spread(double[] values, double[] weights) {
+    double mean = mean(values, values, weights, (y, p) -> y);
+    return mean(values, values, weights, (y, p) -> (y - mean) * (y - mean));
+  }
+
+  private static void check(double[] truth, double[] predicted, double[] weights) {
+    Require.numbers(truth, predicted);
+    Weights.check(truth.length, weights);
+  }
+
+  static boolean isConstant(double[] values, double[] weights) {
     double smallest = Double.POSITIVE_INFINITY;
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < values.length; i++) {
@@ -69,9 +185,9 @@ public final class Regression {
     return smallest == largest;
   }
 
-  private static double mean(double[] truth, double[] predicted, double[] weights, Loss loss) {
-    Require.numbers(truth, predicted);
-    Weights.check(truth.length, weights);
+  /** The weighted mean of a loss, after the checks that all metrics share. */
+  static double mean(double[] truth, double[] predicted, double[] weights, Loss loss) {
+    check(truth, predicted, weights);
     double sum = 0;
     double total = 0;
     for (int i = 0; i < truth.length; i++) {
@@ -83,7 +199,7 @@ public final class Regression {
 
   /** The loss of one row. */
   @FunctionalInterface
-  private interface Loss {
+  interface Loss {
     double of(double truth, double predicted);
   }
 }

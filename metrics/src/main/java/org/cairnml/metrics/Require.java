@@ -41,6 +41,33 @@ final class Require {
     finite("prediction", predicted);
   }
 
+  static void atLeastZero(String what, double[] values, String metric) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0) {
+        throw new DataException(
+            "row %d: the %s is %s; %s needs at least 0".formatted(i, what, values[i], metric));
+      }
+    }
+  }
+
+  static void positive(String what, double[] values, String metric) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] <= 0) {
+        throw new DataException(
+            "row %d: the %s is %s; %s needs more than 0".formatted(i, what, values[i], metric));
+      }
+    }
+  }
+
+  static void probabilities(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!(values[i] >= 0 && values[i] <= 1)) {
+        throw new DataException(
+            "row %d: the probability is %s, expected a number from 0 to 1".formatted(i, values[i]));
+      }
+    }
+  }
+
   static void probabilities(int n, int k, Matrix probabilities) {
     sameLength(n, probabilities.rows());
     if (probabilities.cols() != k) {
