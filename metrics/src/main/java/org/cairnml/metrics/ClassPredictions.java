@@ -2,6 +2,7 @@ package org.cairnml.metrics;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.cairnml.base.DataException;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
@@ -13,10 +14,18 @@ import org.cairnml.linalg.Matrix;
  */
 public record ClassPredictions(Labels labels, Optional<Matrix> probabilities) {
 
-  /** Checks that the parts belong together. */
+  /**
+   * Checks that the parts belong together.
+   *
+   * @throws DataException if they have different numbers of rows
+   */
   public ClassPredictions {
     Objects.requireNonNull(labels, "labels");
-    probabilities.ifPresent(p -> Require.sameLength(labels.size(), p.rows()));
+    if (probabilities.isPresent() && probabilities.get().rows() != labels.size()) {
+      throw new DataException(
+          "there are %d predicted classes, but %d rows of probabilities"
+              .formatted(labels.size(), probabilities.get().rows()));
+    }
   }
 
   /** Classes alone. */

@@ -1,5 +1,6 @@
 package org.cairnml.metrics;
 
+import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.metrics.CohenKappa.Disagreement;
 import org.cairnml.metrics.ConfusionMatrix.Normalization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,16 @@ class ConfusionMatrixTest {
     reference.check("confusion_all", confusion.normalized(Normalization.ALL).data());
     reference.check("accuracy", confusion.accuracy());
     reference.check("balanced_accuracy", confusion.balancedAccuracy());
+    reference.check("adjusted_balanced_accuracy", confusion.adjustedBalancedAccuracy());
+    reference.check("hamming_loss", 1 - confusion.accuracy());
+    reference.check("mcc", MatthewsCorrelation.of(confusion));
+    reference.check("kappa", CohenKappa.of(confusion));
+    reference.check("kappa_linear", CohenKappa.of(confusion, Disagreement.LINEAR));
+    reference.check("kappa_quadratic", CohenKappa.of(confusion, Disagreement.QUADRATIC));
+    if (reference.has("likelihood_ratios")) {
+      LikelihoodRatios ratios = LikelihoodRatios.of(confusion, 1);
+      reference.check("likelihood_ratios", new double[] {ratios.positive(), ratios.negative()});
+    }
     for (Average average : Average.values()) {
       String suffix = "_" + average.name().toLowerCase(java.util.Locale.ROOT);
       reference.check("precision" + suffix, confusion.precision(average));
@@ -84,7 +96,12 @@ class ConfusionMatrixTest {
     assertThat(confusion.f1(3)).isNaN();
     assertThat(confusion.jaccard(3)).isNaN();
     assertThat(confusion.specificity(3)).isEqualTo(1);
-    assertThat(ConfusionMatrix.of(Labels.of("a"), Labels.of("a")).specificity(0)).isNaN();
+    ConfusionMatrix single = ConfusionMatrix.of(Labels.of("a"), Labels.of("a"));
+    assertThat(single.specificity(0)).isNaN();
+    assertThat(single.adjustedBalancedAccuracy()).isNaN();
+    assertThat(CohenKappa.of(single)).isNaN();
+    assertThat(MatthewsCorrelation.of(single)).isZero();
+    assertThat(LikelihoodRatios.of(single, 0)).isEqualTo(new LikelihoodRatios(NaN, NaN));
   }
 
   @Test

@@ -40,6 +40,16 @@ class ProbabilityScoresTest {
     Matrix p = probabilities(reference);
     double[] weights = reference.get("weights");
     reference.check("log_loss", ProbabilityScores.logLoss(truth, p, weights));
+    reference.check("brier", ProbabilityScores.brier(truth, p, weights));
+    reference.check("average_precision", ProbabilityScores.averagePrecision(truth, p, weights));
+    for (int top = 1; top <= truth.classes().size(); top++) {
+      reference.check("top_" + top, ProbabilityScores.topAccuracy(truth, p, top, weights));
+    }
+    reference.check(
+        "hinge",
+        reference.has("margin")
+            ? HingeLoss.of(truth, reference.get("margin"), weights)
+            : HingeLoss.of(truth, p, weights));
   }
 
   @Test
@@ -47,6 +57,20 @@ class ProbabilityScoresTest {
     Labels truth = Labels.of("a", "b");
     double loss = ProbabilityScores.logLoss(truth, Matrix.of(2, 2, 0, 1, 0, 1));
     assertThat(loss).isBetween(36 / 2.0, 37 / 2.0);
+  }
+
+  @Test
+  void ofEquallyLikelyClassesTheFirstCountsAsLikelier() {
+    Labels truth = Labels.of("a", "b");
+    Matrix equal = Matrix.of(2, 2, .5, .5, .5, .5);
+    assertThat(ProbabilityScores.topAccuracy(truth, equal, 1)).isEqualTo(0.5);
+    assertThat(ProbabilityScores.topAccuracy(truth, equal, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void averagePrecisionWithoutPositiveRowsIsUndefined() {
+    Labels truth = Labels.of(List.of("a"), List.of("a", "b"));
+    assertThat(ProbabilityScores.averagePrecision(truth, Matrix.of(1, 2, .5, .5))).isNaN();
   }
 
   @Test

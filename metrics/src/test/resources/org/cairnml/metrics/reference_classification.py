@@ -7,6 +7,7 @@ import warnings
 import numpy as np
 import sklearn
 from sklearn import metrics as m
+from sklearn.calibration import calibration_curve
 
 warnings.filterwarnings("ignore")
 rng = np.random.default_rng(7)
@@ -43,6 +44,9 @@ def labels(truth, predicted, weights, k):
         line("kappa", m.cohen_kappa_score(truth, predicted, **w))
         line("kappa_linear", m.cohen_kappa_score(truth, predicted, weights="linear", **w))
         line("kappa_quadratic", m.cohen_kappa_score(truth, predicted, weights="quadratic", **w))
+    if k == 2 and np.any(truth == 1) and np.any(truth == 0):
+        positive, negative = m.class_likelihood_ratios(truth, predicted, labels=[0, 1], raise_warning=False, **w)
+        line("likelihood_ratios", np.array([positive, negative]))
     for c, (tn, fp, fn, tp) in enumerate(
         m.multilabel_confusion_matrix(truth, predicted, labels=range(k), **w).reshape(k, 4)
     ):
@@ -81,6 +85,11 @@ def binary_scores(truth, scores, weights):
     line("det_fpr", fpr)
     line("det_fnr", fnr)
     line("det_thresholds", thresholds)
+    for strategy in ("uniform", "quantile"):
+        if np.all(weights == 1) and np.unique(scores).size > 3:
+            observed, predicted = calibration_curve(truth, scores, n_bins=4, strategy=strategy)
+            line("calibration_observed_" + strategy, observed)
+            line("calibration_predicted_" + strategy, predicted)
     line("brier", m.brier_score_loss(truth, scores, **w))
     line("log_loss", m.log_loss(truth, scores, labels=[0, 1], **w))
     margin = 4 * scores - 2
@@ -93,8 +102,12 @@ def probabilities(truth, p, weights, areas=True):
     w = dict(sample_weight=weights)
     line("probabilities", p)
     line("log_loss", m.log_loss(truth, p, labels=range(k), **w))
-    for top in range(1, k):
+    # Among equal probabilities scikit-learn puts the later class first, Cairn the earlier one.
+    for top in range(1, k) if np.all(np.diff(np.sort(p, axis=1)) > 0) else ():
         line(f"top_{top}", m.top_k_accuracy_score(truth, p, k=top, labels=range(k), **w))
+    # scikit-learn 1.2 has the Brier score of two classes only; this is its definition.
+    line("brier", np.average(np.sum((p - np.eye(k)[truth]) ** 2, axis=1), **dict(weights=weights)))
+    line("average_precision", m.average_precision_score(np.eye(k)[truth], p, average="macro", **w))
     line("hinge", m.hinge_loss(truth, p, labels=range(k), **w))
     if areas:
         line("auc_ovr_macro", m.roc_auc_score(truth, p, multi_class="ovr", average="macro", **w))
@@ -141,7 +154,6 @@ for name, k, decimals, weighted in (
         p = p / p.sum(axis=1, keepdims=True)
     weights = rng.integers(1, 9, n) / 4 if weighted else np.ones(n)
     labels(truth, p.argmax(axis=1), weights, k)
-    # Ties at the k-th place are broken there by column number, here towards the true class.
     probabilities(truth, p, weights)
 
 section("a class never predicted")
