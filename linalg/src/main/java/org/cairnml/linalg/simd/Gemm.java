@@ -3,12 +3,13 @@ package org.cairnml.linalg.simd;
 import static org.cairnml.linalg.simd.MicroKernel.COLUMNS;
 import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
+import java.util.Arrays;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Transpose;
 import org.cairnml.linalg.backend.Workspace;
 
 /**
- * The packed and blocked product C = alpha op(A) op(B) + beta C.
+ * The packed and blocked product C = alpha op(A) op(B) + C.
  *
  * <p>Source: Goto and van de Geijn 2008, doi:10.1145/1356052.1356053.
  */
@@ -79,7 +80,7 @@ final class Gemm {
     this.ldc = ldc;
   }
 
-  void run(Workers workers, int m, int n, int k, double beta) {
+  void run(Workers workers, int m, int n, int k) {
     Workers used = (long) m * n * k < PARALLEL ? Workers.of(1) : workers;
     int slice = Math.min(k, SLICE);
     double[] packedA = Workspace.take(roundUp(Math.min(m, BLOCK_ROWS), ROWS) * slice);
@@ -89,7 +90,6 @@ final class Gemm {
         int columns = Math.min(BLOCK_COLUMNS, n - j);
         for (int p = 0; p < k; p += SLICE) {
           int steps = Math.min(SLICE, k - p);
-          double scale = p == 0 ? beta : 1;
           for (int i = 0; i < m; i += BLOCK_ROWS) {
             int rows = Math.min(BLOCK_ROWS, m - i);
             if (wanted(i + rows, j)) {
@@ -103,7 +103,7 @@ final class Gemm {
                   steps,
                   packedA,
                   packedB);
-              multiply(used, i, rows, j, columns, steps, scale, packedA, packedB);
+              multiply(used, i, rows, j, columns, steps, packedA, packedB);
             }
           }
         }
@@ -192,7 +192,6 @@ final class Gemm {
       int j,
       int columns,
       int steps,
-      double beta,
       double[] packedA,
       double[] packedB) {
     int taskColumns = parts(columns, TASK_COLUMNS);
@@ -210,7 +209,6 @@ final class Gemm {
               column,
               Math.min(columns, column + TASK_COLUMNS),
               steps,
-              beta,
               packedA,
               packedB);
         });
@@ -224,7 +222,6 @@ final class Gemm {
       int fromColumn,
       int toColumn,
       int steps,
-      double beta,
       double[] packedA,
       double[] packedB) {
     double[] edge = null;
@@ -238,26 +235,27 @@ final class Gemm {
         boolean inside = region == Region.ALL || j + column + width <= i + row + 1;
         int at = co + (i + row) * ldc + j + column;
         if (inside && width == COLUMNS && height == ROWS) {
-          MicroKernel.run(
-              steps, alpha, packedA, row * steps, packedB, column * steps, beta, c, at, ldc);
+          MicroKernel.run(steps, alpha, packedA, row * steps, packedB, column * steps, c, at, ldc);
         } else {
           if (edge == null) {
             edge = new double[ROWS * COLUMNS];
+          } else {
+            Arrays.fill(edge, 0);
           }
           MicroKernel.run(
-              steps, alpha, packedA, row * steps, packedB, column * steps, 0, edge, 0, COLUMNS);
+              steps, alpha, packedA, row * steps, packedB, column * steps, edge, 0, COLUMNS);
           for (int h = 0; h < height; h++) {
             int end = inside ? width : Math.min(width, i + row + h + 1 - j - column);
-            addRow(end, edge, h * COLUMNS, beta, at + h * ldc);
+            addRow(end, edge, h * COLUMNS, at + h * ldc);
           }
         }
       }
     }
   }
 
-  private void addRow(int count, double[] edge, int from, double beta, int at) {
+  private void addRow(int count, double[] edge, int from, int at) {
     for (int q = 0; q < count; q++) {
-      c[at + q] = beta == 0 ? edge[from + q] : beta * c[at + q] + edge[from + q];
+      c[at + q] += edge[from + q];
     }
   }
 

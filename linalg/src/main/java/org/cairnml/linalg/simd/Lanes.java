@@ -51,8 +51,18 @@ final class Lanes {
     return null;
   }
 
-  /** The sum of all lanes in a fixed order, the same in interpreted and compiled code. */
-  static double sum(DoubleVector v) {
+  /** The sum of all lanes of two vectors, in an order that is the same in all compilations. */
+  static double sum(DoubleVector s0, DoubleVector s1) {
+    return sumOfLanes(DoubleVector.zero(WIDE).add(s0).add(s1));
+  }
+
+  /** The sum of all lanes of four vectors, in an order that is the same in all compilations. */
+  static double sum(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
+    DoubleVector zero = DoubleVector.zero(WIDE);
+    return sumOfLanes(zero.add(s0).add(s1).add(zero.add(s2).add(s3)));
+  }
+
+  private static double sumOfLanes(DoubleVector v) {
     if (L == 8) {
       return ((v.lane(0) + v.lane(4)) + (v.lane(1) + v.lane(5)))
           + ((v.lane(2) + v.lane(6)) + (v.lane(3) + v.lane(7)));

@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 final class Level1 {
   // Reductions run in four independent sums, since a processor starts two fused multiply-adds per
   // cycle and needs four cycles for each. What is left after the last full vector is scalar.
+  // Methods are called on vectors just loaded, not on the sums: what comes out of a loop has no
+  // exact type for the compiler of JDK 17, which then boxes it once two widths are in use.
 
   private Level1() {}
 
@@ -32,7 +34,7 @@ final class Level1 {
     for (; i < n; i++) {
       tail += x[xo + i] * y[yo + i];
     }
-    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+    return n < L ? tail : Lanes.sum(s0, s1, s2, s3) + tail;
   }
 
   static double squaredDistance(int n, double[] x, int xo, double[] y, int yo) {
@@ -60,7 +62,7 @@ final class Level1 {
       double d = x[xo + i] - y[yo + i];
       tail += d * d;
     }
-    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+    return n < L ? tail : Lanes.sum(s0, s1, s2, s3) + tail;
   }
 
   static double sum(int n, double[] x, int xo) {
@@ -70,19 +72,19 @@ final class Level1 {
     DoubleVector s3 = s0;
     int i = 0;
     for (; i <= n - 4 * L; i += 4 * L) {
-      s0 = s0.add(load(x, xo + i));
-      s1 = s1.add(load(x, xo + i + L));
-      s2 = s2.add(load(x, xo + i + 2 * L));
-      s3 = s3.add(load(x, xo + i + 3 * L));
+      s0 = load(x, xo + i).add(s0);
+      s1 = load(x, xo + i + L).add(s1);
+      s2 = load(x, xo + i + 2 * L).add(s2);
+      s3 = load(x, xo + i + 3 * L).add(s3);
     }
     for (; i <= n - L; i += L) {
-      s0 = s0.add(load(x, xo + i));
+      s0 = load(x, xo + i).add(s0);
     }
     double tail = 0;
     for (; i < n; i++) {
       tail += x[xo + i];
     }
-    return n < L ? tail : Lanes.sum(s0.add(s1).add(s2.add(s3))) + tail;
+    return n < L ? tail : Lanes.sum(s0, s1, s2, s3) + tail;
   }
 
   static double asum(int n, double[] x, int xo) {
@@ -90,14 +92,14 @@ final class Level1 {
     DoubleVector s1 = s0;
     int i = 0;
     for (; i <= n - 2 * L; i += 2 * L) {
-      s0 = s0.add(load(x, xo + i).lanewise(VectorOperators.ABS));
-      s1 = s1.add(load(x, xo + i + L).lanewise(VectorOperators.ABS));
+      s0 = load(x, xo + i).lanewise(VectorOperators.ABS).add(s0);
+      s1 = load(x, xo + i + L).lanewise(VectorOperators.ABS).add(s1);
     }
     double tail = 0;
     for (; i < n; i++) {
       tail += Math.abs(x[xo + i]);
     }
-    return n < 2 * L ? tail : Lanes.sum(s0.add(s1)) + tail;
+    return n < 2 * L ? tail : Lanes.sum(s0, s1) + tail;
   }
 
   /** y = alpha x + y, also for alpha = 0. */

@@ -79,10 +79,10 @@ final class Level2 {
       r3 += a[a3 + j] * v;
     }
     if (n >= L) {
-      r0 += Lanes.sum(s0.add(t0));
-      r1 += Lanes.sum(s1.add(t1));
-      r2 += Lanes.sum(s2.add(t2));
-      r3 += Lanes.sum(s3.add(t3));
+      r0 += Lanes.sum(s0, t0);
+      r1 += Lanes.sum(s1, t1);
+      r2 += Lanes.sum(s2, t2);
+      r3 += Lanes.sum(s3, t3);
     }
     y[yo] += alpha * r0;
     y[yo + 1] += alpha * r1;

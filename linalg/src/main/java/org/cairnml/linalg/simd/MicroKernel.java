@@ -20,20 +20,11 @@ final class MicroKernel {
   private MicroKernel() {}
 
   /**
-   * C = alpha A B + beta C on a full tile (ROWS x COLUMNS). A is packed column after column of
-   * ROWS, B row after row of COLUMNS, both k long; {@code beta == 0} overwrites.
+   * C = alpha A B + C on a full tile (ROWS x COLUMNS). A is packed column after column of ROWS, B
+   * row after row of COLUMNS, both k long.
    */
   static void run(
-      int k,
-      double alpha,
-      double[] a,
-      int ao,
-      double[] b,
-      int bo,
-      double beta,
-      double[] c,
-      int co,
-      int ldc) {
+      int k, double alpha, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
     DoubleVector zero = DoubleVector.zero(WIDE);
     DoubleVector c00 = zero;
     DoubleVector c01 = zero;
@@ -68,22 +59,16 @@ final class MicroKernel {
       q += ROWS;
       r += COLUMNS;
     }
-    store(alpha, c00, c01, beta, c, co);
-    store(alpha, c10, c11, beta, c, co + ldc);
-    store(alpha, c20, c21, beta, c, co + 2 * ldc);
-    store(alpha, c30, c31, beta, c, co + 3 * ldc);
-    store(alpha, c40, c41, beta, c, co + 4 * ldc);
+    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
+    add(scale, c00, c01, c, co);
+    add(scale, c10, c11, c, co + ldc);
+    add(scale, c20, c21, c, co + 2 * ldc);
+    add(scale, c30, c31, c, co + 3 * ldc);
+    add(scale, c40, c41, c, co + 4 * ldc);
   }
 
-  private static void store(
-      double alpha, DoubleVector x, DoubleVector y, double beta, double[] c, int co) {
-    DoubleVector left = x.mul(alpha);
-    DoubleVector right = y.mul(alpha);
-    if (beta != 0) {
-      left = DoubleVector.fromArray(WIDE, c, co).mul(beta).add(left);
-      right = DoubleVector.fromArray(WIDE, c, co + L).mul(beta).add(right);
-    }
-    left.intoArray(c, co);
-    right.intoArray(c, co + L);
+  private static void add(DoubleVector scale, DoubleVector x, DoubleVector y, double[] c, int co) {
+    scale.fma(x, DoubleVector.fromArray(WIDE, c, co)).intoArray(c, co);
+    scale.fma(y, DoubleVector.fromArray(WIDE, c, co + L)).intoArray(c, co + L);
   }
 }

@@ -146,17 +146,12 @@ public final class SimdBackend implements Backend {
       double[] c,
       int cOffset,
       int ldc) {
-    if (alpha == 0 || k == 0) {
-      for (int i = 0; i < m && beta != 1; i++) {
-        scal(n, beta, c, cOffset + i * ldc);
-      }
-      return;
-    }
-    if (m == 0 || n == 0) {
+    scale(m, n, beta, c, cOffset, ldc);
+    if (alpha == 0 || m == 0 || n == 0 || k == 0) {
       return;
     }
     if (transposeA == Transpose.NO && transposeB == Transpose.NO && (long) m * n * k <= SMALL) {
-      SmallGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+      SmallGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
     new Gemm(
@@ -173,7 +168,7 @@ public final class SimdBackend implements Backend {
             c,
             cOffset,
             ldc)
-        .run(workers, m, n, k, beta);
+        .run(workers, m, n, k);
   }
 
   @Override
@@ -189,13 +184,10 @@ public final class SimdBackend implements Backend {
       double[] c,
       int cOffset,
       int ldc) {
-    if (alpha == 0 || k == 0) {
-      for (int i = 0; i < n && beta != 1; i++) {
-        scal(i + 1, beta, c, cOffset + i * ldc);
-      }
-      return;
+    for (int i = 0; i < n && beta != 1; i++) {
+      scal(i + 1, beta, c, cOffset + i * ldc);
     }
-    if (n == 0) {
+    if (alpha == 0 || n == 0 || k == 0) {
       return;
     }
     new Gemm(
@@ -212,6 +204,19 @@ public final class SimdBackend implements Backend {
             c,
             cOffset,
             ldc)
-        .run(workers, n, n, k, beta);
+        .run(workers, n, n, k);
+  }
+
+  private void scale(int m, int n, double beta, double[] c, int cOffset, int ldc) {
+    if (beta == 1) {
+      return;
+    }
+    if (ldc == n) {
+      scal(m * n, beta, c, cOffset);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      scal(n, beta, c, cOffset + i * ldc);
+    }
   }
 }

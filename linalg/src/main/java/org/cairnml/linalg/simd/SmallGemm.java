@@ -6,9 +6,8 @@ import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
 
-/** Products too small to be worth packing: C = alpha A B + beta C straight from the arrays. */
+/** Products too small to be worth packing: C = alpha A B + C straight from the arrays. */
 final class SmallGemm {
   // Five rows at a time, columns in two vectors, one vector, half a vector, then one by one. Where
   // fewer than five rows are left, the last one is computed again in place of the missing ones and
@@ -29,7 +28,6 @@ final class SmallGemm {
       double[] b,
       int bo,
       int ldb,
-      double beta,
       double[] c,
       int co,
       int ldc) {
@@ -39,18 +37,18 @@ final class SmallGemm {
       int ci = co + i * ldc;
       int j = 0;
       for (; j <= n - 2 * L; j += 2 * L) {
-        two(rows, k, alpha, a, ai, lda, b, bo + j, ldb, beta, c, ci + j, ldc);
+        two(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
       }
       if (j <= n - L) {
-        one(WIDE, rows, k, alpha, a, ai, lda, b, bo + j, ldb, beta, c, ci + j, ldc);
+        one(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
         j += L;
       }
       if (H < L && j <= n - H) {
-        one(HALF, rows, k, alpha, a, ai, lda, b, bo + j, ldb, beta, c, ci + j, ldc);
+        half(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
         j += H;
       }
       for (; j < n; j++) {
-        column(rows, k, alpha, a, ai, lda, b, bo + j, ldb, beta, c, ci + j, ldc);
+        column(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
       }
     }
   }
@@ -65,7 +63,6 @@ final class SmallGemm {
       double[] b,
       int bo,
       int ldb,
-      double beta,
       double[] c,
       int co,
       int ldc) {
@@ -105,28 +102,28 @@ final class SmallGemm {
       c41 = a4.fma(b1, c41);
       r += ldb;
     }
-    store(WIDE, alpha, c00, beta, c, co);
-    store(WIDE, alpha, c01, beta, c, co + L);
+    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
+    add(scale, c00, c, co);
+    add(scale, c01, c, co + L);
     if (rows > 1) {
-      store(WIDE, alpha, c10, beta, c, co + ldc);
-      store(WIDE, alpha, c11, beta, c, co + ldc + L);
+      add(scale, c10, c, co + ldc);
+      add(scale, c11, c, co + ldc + L);
     }
     if (rows > 2) {
-      store(WIDE, alpha, c20, beta, c, co + 2 * ldc);
-      store(WIDE, alpha, c21, beta, c, co + 2 * ldc + L);
+      add(scale, c20, c, co + 2 * ldc);
+      add(scale, c21, c, co + 2 * ldc + L);
     }
     if (rows > 3) {
-      store(WIDE, alpha, c30, beta, c, co + 3 * ldc);
-      store(WIDE, alpha, c31, beta, c, co + 3 * ldc + L);
+      add(scale, c30, c, co + 3 * ldc);
+      add(scale, c31, c, co + 3 * ldc + L);
     }
     if (rows > 4) {
-      store(WIDE, alpha, c40, beta, c, co + 4 * ldc);
-      store(WIDE, alpha, c41, beta, c, co + 4 * ldc + L);
+      add(scale, c40, c, co + 4 * ldc);
+      add(scale, c41, c, co + 4 * ldc + L);
     }
   }
 
   private static void one(
-      VectorSpecies<Double> species,
       int rows,
       int k,
       double alpha,
@@ -136,11 +133,10 @@ final class SmallGemm {
       double[] b,
       int bo,
       int ldb,
-      double beta,
       double[] c,
       int co,
       int ldc) {
-    DoubleVector zero = DoubleVector.zero(species);
+    DoubleVector zero = DoubleVector.zero(WIDE);
     DoubleVector c0 = zero;
     DoubleVector c1 = zero;
     DoubleVector c2 = zero;
@@ -152,41 +148,85 @@ final class SmallGemm {
     int q4 = ao + (rows - 1) * lda;
     int r = bo;
     for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(species, b, r);
-      c0 = DoubleVector.broadcast(species, a[ao + p]).fma(b0, c0);
-      c1 = DoubleVector.broadcast(species, a[q1 + p]).fma(b0, c1);
-      c2 = DoubleVector.broadcast(species, a[q2 + p]).fma(b0, c2);
-      c3 = DoubleVector.broadcast(species, a[q3 + p]).fma(b0, c3);
-      c4 = DoubleVector.broadcast(species, a[q4 + p]).fma(b0, c4);
+      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
+      c0 = DoubleVector.broadcast(WIDE, a[ao + p]).fma(b0, c0);
+      c1 = DoubleVector.broadcast(WIDE, a[q1 + p]).fma(b0, c1);
+      c2 = DoubleVector.broadcast(WIDE, a[q2 + p]).fma(b0, c2);
+      c3 = DoubleVector.broadcast(WIDE, a[q3 + p]).fma(b0, c3);
+      c4 = DoubleVector.broadcast(WIDE, a[q4 + p]).fma(b0, c4);
       r += ldb;
     }
-    store(species, alpha, c0, beta, c, co);
+    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
+    add(scale, c0, c, co);
     if (rows > 1) {
-      store(species, alpha, c1, beta, c, co + ldc);
+      add(scale, c1, c, co + ldc);
     }
     if (rows > 2) {
-      store(species, alpha, c2, beta, c, co + 2 * ldc);
+      add(scale, c2, c, co + 2 * ldc);
     }
     if (rows > 3) {
-      store(species, alpha, c3, beta, c, co + 3 * ldc);
+      add(scale, c3, c, co + 3 * ldc);
     }
     if (rows > 4) {
-      store(species, alpha, c4, beta, c, co + 4 * ldc);
+      add(scale, c4, c, co + 4 * ldc);
     }
   }
 
-  private static void store(
-      VectorSpecies<Double> species,
+  private static void half(
+      int rows,
+      int k,
       double alpha,
-      DoubleVector x,
-      double beta,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
       double[] c,
-      int co) {
-    DoubleVector result = x.mul(alpha);
-    if (beta != 0) {
-      result = DoubleVector.fromArray(species, c, co).mul(beta).add(result);
+      int co,
+      int ldc) {
+    DoubleVector zero = DoubleVector.zero(HALF);
+    DoubleVector c0 = zero;
+    DoubleVector c1 = zero;
+    DoubleVector c2 = zero;
+    DoubleVector c3 = zero;
+    DoubleVector c4 = zero;
+    int q1 = ao + Math.min(1, rows - 1) * lda;
+    int q2 = ao + Math.min(2, rows - 1) * lda;
+    int q3 = ao + Math.min(3, rows - 1) * lda;
+    int q4 = ao + (rows - 1) * lda;
+    int r = bo;
+    for (int p = 0; p < k; p++) {
+      DoubleVector b0 = DoubleVector.fromArray(HALF, b, r);
+      c0 = DoubleVector.broadcast(HALF, a[ao + p]).fma(b0, c0);
+      c1 = DoubleVector.broadcast(HALF, a[q1 + p]).fma(b0, c1);
+      c2 = DoubleVector.broadcast(HALF, a[q2 + p]).fma(b0, c2);
+      c3 = DoubleVector.broadcast(HALF, a[q3 + p]).fma(b0, c3);
+      c4 = DoubleVector.broadcast(HALF, a[q4 + p]).fma(b0, c4);
+      r += ldb;
     }
-    result.intoArray(c, co);
+    DoubleVector scale = DoubleVector.broadcast(HALF, alpha);
+    addHalf(scale, c0, c, co);
+    if (rows > 1) {
+      addHalf(scale, c1, c, co + ldc);
+    }
+    if (rows > 2) {
+      addHalf(scale, c2, c, co + 2 * ldc);
+    }
+    if (rows > 3) {
+      addHalf(scale, c3, c, co + 3 * ldc);
+    }
+    if (rows > 4) {
+      addHalf(scale, c4, c, co + 4 * ldc);
+    }
+  }
+
+  private static void add(DoubleVector scale, DoubleVector x, double[] c, int co) {
+    scale.fma(x, DoubleVector.fromArray(WIDE, c, co)).intoArray(c, co);
+  }
+
+  private static void addHalf(DoubleVector scale, DoubleVector x, double[] c, int co) {
+    scale.fma(x, DoubleVector.fromArray(HALF, c, co)).intoArray(c, co);
   }
 
   private static void column(
@@ -199,7 +239,6 @@ final class SmallGemm {
       double[] b,
       int bo,
       int ldb,
-      double beta,
       double[] c,
       int co,
       int ldc) {
@@ -222,22 +261,18 @@ final class SmallGemm {
       c4 += a[q4 + p] * v;
       r += ldb;
     }
-    store(alpha, c0, beta, c, co);
+    c[co] += alpha * c0;
     if (rows > 1) {
-      store(alpha, c1, beta, c, co + ldc);
+      c[co + ldc] += alpha * c1;
     }
     if (rows > 2) {
-      store(alpha, c2, beta, c, co + 2 * ldc);
+      c[co + 2 * ldc] += alpha * c2;
     }
     if (rows > 3) {
-      store(alpha, c3, beta, c, co + 3 * ldc);
+      c[co + 3 * ldc] += alpha * c3;
     }
     if (rows > 4) {
-      store(alpha, c4, beta, c, co + 4 * ldc);
+      c[co + 4 * ldc] += alpha * c4;
     }
-  }
-
-  private static void store(double alpha, double x, double beta, double[] c, int co) {
-    c[co] = beta == 0 ? alpha * x : beta * c[co] + alpha * x;
   }
 }
