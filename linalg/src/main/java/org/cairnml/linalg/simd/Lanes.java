@@ -6,21 +6,16 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector width. The property {@code cairn.simd.bits} (128, 256 or 512) sets a narrower one than
- * the machine prefers, for tests.
+ * the machine prefers, for tests. There is one width only: the compiler of JDK 17 boxes vectors
+ * once it has seen two of them.
  */
 final class Lanes {
 
   /** What the wide loops use. */
   static final VectorSpecies<Double> WIDE = wide();
 
-  /** Half of it where there is such a shape, for remainders. */
-  static final VectorSpecies<Double> HALF = half();
-
   /** Numbers in a wide vector. */
   static final int L = WIDE.length();
-
-  /** Numbers in a half vector. */
-  static final int H = HALF.length();
 
   private static final int NARROWEST = 128;
 
@@ -31,13 +26,6 @@ final class Lanes {
     return bits == null
         ? DoubleVector.SPECIES_PREFERRED
         : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
-  }
-
-  private static VectorSpecies<Double> half() {
-    int bits = WIDE.vectorBitSize();
-    return bits > NARROWEST && bits <= 512
-        ? VectorSpecies.of(double.class, VectorShape.forBitSize(bits / 2))
-        : WIDE;
   }
 
   /** Why vectors would not be fast here, or null. */
@@ -53,13 +41,12 @@ final class Lanes {
 
   /** The sum of all lanes of two vectors, in an order that is the same in all compilations. */
   static double sum(DoubleVector s0, DoubleVector s1) {
-    return sumOfLanes(DoubleVector.zero(WIDE).add(s0).add(s1));
+    return sumOfLanes(s0.add(s1));
   }
 
   /** The sum of all lanes of four vectors, in an order that is the same in all compilations. */
   static double sum(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-    DoubleVector zero = DoubleVector.zero(WIDE);
-    return sumOfLanes(zero.add(s0).add(s1).add(zero.add(s2).add(s3)));
+    return sumOfLanes(s0.add(s1).add(s2.add(s3)));
   }
 
   private static double sumOfLanes(DoubleVector v) {

@@ -10,8 +10,6 @@ import jdk.incubator.vector.VectorOperators;
 final class Level1 {
   // Reductions run in four independent sums, since a processor starts two fused multiply-adds per
   // cycle and needs four cycles for each. What is left after the last full vector is scalar.
-  // Methods are called on vectors just loaded, not on the sums: what comes out of a loop has no
-  // exact type for the compiler of JDK 17, which then boxes it once two widths are in use.
 
   private Level1() {}
 

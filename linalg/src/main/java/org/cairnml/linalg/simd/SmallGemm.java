@@ -1,17 +1,17 @@
 package org.cairnml.linalg.simd;
 
-import static org.cairnml.linalg.simd.Lanes.H;
-import static org.cairnml.linalg.simd.Lanes.HALF;
 import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /** Products too small to be worth packing: C = alpha A B + C straight from the arrays. */
 final class SmallGemm {
-  // Five rows at a time, columns in two vectors, one vector, half a vector, then one by one. Where
-  // fewer than five rows are left, the last one is computed again in place of the missing ones and
-  // stored once.
+  // Five rows at a time, columns in two vectors or one. Where fewer than five rows are left, the
+  // last
+  // one is computed again in place of the missing ones. Columns that do not fill a vector are
+  // computed in one that begins further left, and only the missing ones are stored.
 
   private static final int ROWS = 5;
 
@@ -31,6 +31,12 @@ final class SmallGemm {
       double[] c,
       int co,
       int ldc) {
+    if (n < L) {
+      narrow(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
+      return;
+    }
+    int whole = n - n % L;
+    double[] edge = whole < n ? new double[ROWS * L] : null;
     for (int i = 0; i < m; i += ROWS) {
       int rows = Math.min(ROWS, m - i);
       int ai = ao + i * lda;
@@ -39,16 +45,22 @@ final class SmallGemm {
       for (; j <= n - 2 * L; j += 2 * L) {
         two(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
       }
-      if (j <= n - L) {
+      if (j < whole) {
         one(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
-        j += L;
       }
-      if (H < L && j <= n - H) {
-        half(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
-        j += H;
+      if (whole < n) {
+        Arrays.fill(edge, 0);
+        one(rows, k, alpha, a, ai, lda, b, bo + n - L, ldb, edge, 0, L);
+        addEdge(rows, n - whole, edge, c, ci + whole, ldc);
       }
-      for (; j < n; j++) {
-        column(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
+    }
+  }
+
+  /** The last columns of the last vector. */
+  private static void addEdge(int rows, int count, double[] edge, double[] c, int co, int ldc) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < count; j++) {
+        c[co + i * ldc + j] += edge[i * L + L - count + j];
       }
     }
   }
@@ -172,65 +184,14 @@ final class SmallGemm {
     }
   }
 
-  private static void half(
-      int rows,
-      int k,
-      double alpha,
-      double[] a,
-      int ao,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      double[] c,
-      int co,
-      int ldc) {
-    DoubleVector zero = DoubleVector.zero(HALF);
-    DoubleVector c0 = zero;
-    DoubleVector c1 = zero;
-    DoubleVector c2 = zero;
-    DoubleVector c3 = zero;
-    DoubleVector c4 = zero;
-    int q1 = ao + Math.min(1, rows - 1) * lda;
-    int q2 = ao + Math.min(2, rows - 1) * lda;
-    int q3 = ao + Math.min(3, rows - 1) * lda;
-    int q4 = ao + (rows - 1) * lda;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(HALF, b, r);
-      c0 = DoubleVector.broadcast(HALF, a[ao + p]).fma(b0, c0);
-      c1 = DoubleVector.broadcast(HALF, a[q1 + p]).fma(b0, c1);
-      c2 = DoubleVector.broadcast(HALF, a[q2 + p]).fma(b0, c2);
-      c3 = DoubleVector.broadcast(HALF, a[q3 + p]).fma(b0, c3);
-      c4 = DoubleVector.broadcast(HALF, a[q4 + p]).fma(b0, c4);
-      r += ldb;
-    }
-    DoubleVector scale = DoubleVector.broadcast(HALF, alpha);
-    addHalf(scale, c0, c, co);
-    if (rows > 1) {
-      addHalf(scale, c1, c, co + ldc);
-    }
-    if (rows > 2) {
-      addHalf(scale, c2, c, co + 2 * ldc);
-    }
-    if (rows > 3) {
-      addHalf(scale, c3, c, co + 3 * ldc);
-    }
-    if (rows > 4) {
-      addHalf(scale, c4, c, co + 4 * ldc);
-    }
-  }
-
   private static void add(DoubleVector scale, DoubleVector x, double[] c, int co) {
     scale.fma(x, DoubleVector.fromArray(WIDE, c, co)).intoArray(c, co);
   }
 
-  private static void addHalf(DoubleVector scale, DoubleVector x, double[] c, int co) {
-    scale.fma(x, DoubleVector.fromArray(HALF, c, co)).intoArray(c, co);
-  }
-
-  private static void column(
-      int rows,
+  /** Fewer columns than a vector has lanes: 2 x 4 numbers of C at a time, as in {@link #two}. */
+  private static void narrow(
+      int m,
+      int n,
       int k,
       double alpha,
       double[] a,
@@ -242,37 +203,60 @@ final class SmallGemm {
       double[] c,
       int co,
       int ldc) {
-    int q1 = ao + Math.min(1, rows - 1) * lda;
-    int q2 = ao + Math.min(2, rows - 1) * lda;
-    int q3 = ao + Math.min(3, rows - 1) * lda;
-    int q4 = ao + (rows - 1) * lda;
-    double c0 = 0;
-    double c1 = 0;
-    double c2 = 0;
-    double c3 = 0;
-    double c4 = 0;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      double v = b[r];
-      c0 += a[ao + p] * v;
-      c1 += a[q1 + p] * v;
-      c2 += a[q2 + p] * v;
-      c3 += a[q3 + p] * v;
-      c4 += a[q4 + p] * v;
-      r += ldb;
+    for (int i = 0; i < m; i += 2) {
+      int q0 = ao + i * lda;
+      int q1 = ao + Math.min(i + 1, m - 1) * lda;
+      for (int j = 0; j < n; j += 4) {
+        int last = n - 1 - j;
+        int j1 = Math.min(1, last);
+        int j2 = Math.min(2, last);
+        int j3 = Math.min(3, last);
+        double c00 = 0;
+        double c01 = 0;
+        double c02 = 0;
+        double c03 = 0;
+        double c10 = 0;
+        double c11 = 0;
+        double c12 = 0;
+        double c13 = 0;
+        int r = bo + j;
+        for (int p = 0; p < k; p++) {
+          double a0 = a[q0 + p];
+          double a1 = a[q1 + p];
+          double b0 = b[r];
+          double b1 = b[r + j1];
+          double b2 = b[r + j2];
+          double b3 = b[r + j3];
+          c00 += a0 * b0;
+          c01 += a0 * b1;
+          c02 += a0 * b2;
+          c03 += a0 * b3;
+          c10 += a1 * b0;
+          c11 += a1 * b1;
+          c12 += a1 * b2;
+          c13 += a1 * b3;
+          r += ldb;
+        }
+        int at = co + i * ldc + j;
+        addFew(last, alpha, c00, c01, c02, c03, c, at);
+        if (i + 1 < m) {
+          addFew(last, alpha, c10, c11, c12, c13, c, at + ldc);
+        }
+      }
     }
-    c[co] += alpha * c0;
-    if (rows > 1) {
-      c[co + ldc] += alpha * c1;
+  }
+
+  private static void addFew(
+      int last, double alpha, double x0, double x1, double x2, double x3, double[] c, int at) {
+    c[at] += alpha * x0;
+    if (last > 0) {
+      c[at + 1] += alpha * x1;
     }
-    if (rows > 2) {
-      c[co + 2 * ldc] += alpha * c2;
+    if (last > 1) {
+      c[at + 2] += alpha * x2;
     }
-    if (rows > 3) {
-      c[co + 3 * ldc] += alpha * c3;
-    }
-    if (rows > 4) {
-      c[co + 4 * ldc] += alpha * c4;
+    if (last > 2) {
+      c[at + 3] += alpha * x3;
     }
   }
 }
