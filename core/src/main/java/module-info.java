@@ -2,6 +2,7 @@
 module org.cairnml.core {
   requires transitive org.cairnml.base;
   requires transitive org.cairnml.linalg;
+  requires transitive java.sql;
   requires de.siegmar.fastcsv;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.cbor;

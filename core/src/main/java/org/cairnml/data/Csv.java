@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.cairnml.base.AtomicFile;
 
@@ -23,13 +24,16 @@ public final class Csv {
   private Csv() {}
 
   /**
-   * The table in a file.
+   * The table in a file. If its name ends in {@code .tsv} or {@code .tsv.gz}, it is tab-separated
+   * and quotes are data, as the registration of that media type has it.
    *
    * @throws org.cairnml.base.DataException if it cannot be read as a table; the message names the
    *     file, the line and the cure
    */
   public static Table read(Path file) {
-    return options().read(file);
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean tabs = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
+    return (tabs ? options().withSeparator('\t').withoutQuotes() : options()).read(file);
   }
 
   /**

@@ -73,6 +73,32 @@ public final class Table implements Iterable<Column> {
     return new Table(byName, Math.max(rows, 0));
   }
 
+  /**
+   * The table of these lists by column name. Numbers make a numeric column, Booleans a boolean one,
+   * classes of {@code java.time} and dates a time column, everything else a category or, by the
+   * rule of {@link CsvOptions}, text. Null and NaN are missing.
+   *
+   * @throws DataException if a list mixes kinds or the lists differ in length
+   */
+  public static Table ofColumns(Map<String, ? extends List<?>> columns) {
+    return ObjectColumns.ofColumns(columns);
+  }
+
+  /** The table of these rows, maps by column name; an absent name is a missing value. */
+  public static Table ofRows(Collection<? extends Map<String, ?>> rows) {
+    return ObjectColumns.ofRows(rows);
+  }
+
+  /** The table of these records, all of one class, one column a component. */
+  public static Table ofRecords(Collection<? extends Record> records) {
+    return ObjectColumns.ofRecords(records);
+  }
+
+  /** The table of these objects, one column a public getter of the class, sorted by name. */
+  public static <T> Table ofBeans(Class<T> type, Collection<? extends T> beans) {
+    return ObjectColumns.ofBeans(type, beans);
+  }
+
   /** How many rows. */
   public int rows() {
     return rows;
@@ -254,6 +280,11 @@ public final class Table implements Iterable<Column> {
       }
     }
     return Matrix.wrap(data, rows, chosen.size());
+  }
+
+  /** Kinds, missing values, distributions of all columns. */
+  public TableDescription describe() {
+    return TableDescription.of(this);
   }
 
   @Override

@@ -153,6 +153,12 @@ class CsvTest {
   }
 
   @Test
+  void quotesAreDataInTsvFiles() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.tsv"), "a\tb\n\"x, y\t2\n");
+    assertThat(Csv.read(file).column("a").string(0)).isEqualTo("\"x, y");
+  }
+
+  @Test
   void givenKinds() throws IOException {
     Path file = file("a,b,c\n1,007,5\n2,008,x\n");
     Table table = Csv.options().withKind("a", Kind.TEXT).withKind("b", Kind.NUMERIC).read(file);

@@ -1,0 +1,204 @@
+package org.cairnml.data;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cairnml.base.DataException;
+
+/** Columns from Java objects: lists, maps, records and beans. */
+final class ObjectColumns {
+
+  private ObjectColumns() {}
+
+  static Table ofColumns(Map<String, ? extends List<?>> columns) {
+    return Table.of(
+        columns.entrySet().stream().map(e -> column(e.getKey(), e.getValue())).toList());
+  }
+
+  static Table ofRows(Collection<? extends Map<String, ?>> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> names.addAll(row.keySet()));
+    Map<String, List<Object>> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      List<Object> values = new ArrayList<>();
+      rows.forEach(row -> values.add(row.get(name)));
+      columns.put(name, values);
+    }
+    return ofColumns(columns);
+  }
+
+  static Table ofRecords(Collection<? extends Record> records) {
+    if (records.isEmpty()) {
+      throw new DataException("there are no records, so there is no way to know their columns");
+    }
+    RecordComponent[] components = records.iterator().next().getClass().getRecordComponents();
+    Map<String, Method> getters = new LinkedHashMap<>();
+    for (RecordComponent component : components) {
+      getters.put(component.getName(), component.getAccessor());
+    }
+    return ofObjects(records, getters);
+  }
+
+  static <T> Table ofBeans(Class<T> type, Collection<? extends T> beans) {
+    Map<String, Method> getters = new LinkedHashMap<>();
+    Arrays.stream(type.getMethods())
+        .filter(method -> method.getParameterCount() == 0)
+        .filter(method -> method.getDeclaringClass() != Object.class)
+        .sorted(Comparator.comparing(Method::getName))
+        .forEach(method -> property(method).ifPresent(name -> getters.put(name, method)));
+    if (getters.isEmpty()) {
+      throw new DataException(type.getName() + " has no public method like getName() or isName()");
+    }
+    return ofObjects(beans, getters);
+  }
+
+  private static Optional<String> property(Method getter) {
+    String name = getter.getName();
+    boolean truth = getter.getReturnType() == boolean.class && name.matches("is\\p{Lu}.*");
+    if (!truth && !name.matches("get\\p{Lu}.*") || getter.getReturnType() == void.class) {
+      return Optional.empty();
+    }
+    String upper = name.substring(truth ? 2 : 3);
+    return Optional.of(upper.substring(0, 1).toLowerCase(Locale.ROOT) + upper.substring(1));
+  }
+
+  private static Table ofObjects(Collection<?> objects, Map<String, Method> getters) {
+    Map<String, List<Object>> columns = new LinkedHashMap<>();
+    getters.forEach(
+        (name, getter) -> {
+          List<Object> values = new ArrayList<>();
+          objects.forEach(object -> values.add(get(object, getter)));
+          columns.put(name, values);
+        });
+    return ofColumns(columns);
+  }
+
+  private static Object get(Object object, Method getter) {
+    try {
+      getter.setAccessible(true);
+      return getter.invoke(object);
+    } catch (InvocationTargetException e) {
+      throw new DataException(getter + " failed for " + object + ": " + e.getCause(), e.getCause());
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new DataException(
+          "cannot call " + getter + "; open its package to the module org.cairnml.core", e);
+    }
+  }
+
+  /** The column of these values, whose classes decide on its kind; null is missing. */
+  static Column column(String name, List<?> given) {
+    List<Object> values = new ArrayList<>();
+    Column.Kind kind = null;
+    for (int i = 0; i < given.size(); i++) {
+      Object value = normal(given.get(i));
+      values.add(value);
+      if (value != null) {
+        Column.Kind here = kind(value);
+        if (kind != null && here != kind) {
+          throw new DataException(
+              "column '"
+                  + name
+                  + "', row "
+                  + i
+                  + ": "
+                  + value
+                  + " is a "
+                  + given.get(i).getClass().getSimpleName()
+                  + ", but the rows before hold "
+                  + kind.name().toLowerCase(Locale.ROOT)
+                  + " values; give all rows the same class");
+        }
+        kind = here;
+      }
+    }
+    return column(name, values, kind == null ? Column.Kind.NUMERIC : kind);
+  }
+
+  private static Column column(String name, List<Object> values, Column.Kind kind) {
+    return switch (kind) {
+      case NUMERIC -> numeric(name, values);
+      case BOOLEAN -> BooleanColumn.of(name, values.toArray(Boolean[]::new));
+      case TIME -> TimeColumn.of(name, values);
+      case CATEGORY, TEXT -> strings(name, values);
+    };
+  }
+
+  private static Column numeric(String name, List<Object> values) {
+    boolean held =
+        values.stream().allMatch(v -> !(v instanceof Long whole) || (long) (double) whole == whole);
+    return held
+        ? new NumericColumn(
+            name,
+            values.stream()
+                .mapToDouble(v -> v == null ? Double.NaN : ((Number) v).doubleValue())
+                .toArray())
+        : strings(name, values);
+  }
+
+  private static Column strings(String name, List<Object> values) {
+    StringValues strings = new StringValues(null, 0);
+    for (Object value : values) {
+      if (value == null) {
+        strings.addMissing();
+      } else {
+        char[] text = value.toString().toCharArray();
+        strings.add(text, 0, text.length);
+      }
+    }
+    return strings.toColumn(name);
+  }
+
+  private static Column.Kind kind(Object value) {
+    if (value instanceof Number) {
+      return Column.Kind.NUMERIC;
+    }
+    if (value instanceof Boolean) {
+      return Column.Kind.BOOLEAN;
+    }
+    return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof Instant
+        ? Column.Kind.TIME
+        : Column.Kind.TEXT;
+  }
+
+  /** Optionals unpacked, NaN and empty as null, all classes of times as one of three. */
+  private static Object normal(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return normal(optional.orElse(null));
+    }
+    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+      return null;
+    }
+    if (value instanceof CharSequence text && text.toString().isBlank()) {
+      return null;
+    }
+    if (value instanceof java.sql.Timestamp time) {
+      return time.toLocalDateTime();
+    }
+    if (value instanceof java.sql.Date date) {
+      return date.toLocalDate();
+    }
+    if (value instanceof java.util.Date date && !(value instanceof java.sql.Time)) {
+      return date.toInstant();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    return value instanceof ZonedDateTime time ? time.toInstant() : value;
+  }
+}
