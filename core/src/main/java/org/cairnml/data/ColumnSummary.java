@@ -45,8 +45,7 @@ public record ColumnSummary(
    * @param quantiles minimum, 25 %, median, 75 %, maximum; linear between order statistics
    * @param histogram counts in 8 bins of equal width between minimum and maximum
    */
-  public record Numbers(
-      double mean, double sd, List<Double> quantiles, List<Integer> histogram) {}
+  public record Numbers(double mean, double sd, List<Double> quantiles, List<Integer> histogram) {}
 
   /** A value and how many rows have it. */
   public record Frequency(String value, int count) {}
@@ -89,9 +88,7 @@ public record ColumnSummary(
 
   private static int distinct(double[] sorted) {
     return (int)
-        IntStream.range(0, sorted.length)
-            .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
-            .count();
+        IntStream.range(0, sorted.length).filter(i -> i == 0 || sorted[i] != sorted[i - 1]).count();
   }
 
   private static Optional<Numbers> numbers(double[] sorted) {
@@ -113,8 +110,7 @@ public record ColumnSummary(
       quantiles.add(sorted[below] + (place - below) * (sorted[above] - sorted[below]));
     }
     return Optional.of(
-        new Numbers(
-            mean, Math.sqrt(squares / (sorted.length - 1)), quantiles, histogram(sorted)));
+        new Numbers(mean, Math.sqrt(squares / (sorted.length - 1)), quantiles, histogram(sorted)));
   }
 
   private static List<Integer> histogram(double[] sorted) {
@@ -133,9 +129,7 @@ public record ColumnSummary(
     return counts.entrySet().stream()
         .map(entry -> new Frequency(entry.getKey(), entry.getValue()))
         .sorted(
-            Comparator.comparingInt(Frequency::count)
-                .reversed()
-                .thenComparing(Frequency::value))
+            Comparator.comparingInt(Frequency::count).reversed().thenComparing(Frequency::value))
         .limit(FREQUENT)
         .toList();
   }

@@ -3,6 +3,7 @@ package org.cairnml.data;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cairnml.base.DataException;
 
 /** Columns from Java objects: lists, maps, records and beans. */
@@ -56,11 +57,10 @@ final class ObjectColumns {
   }
 
   static <T> Table ofBeans(Class<T> type, Collection<? extends T> beans) {
-    Map<String, Method> getters = new LinkedHashMap<>();
+    Map<String, Method> getters = new TreeMap<>();
     Arrays.stream(type.getMethods())
         .filter(method -> method.getParameterCount() == 0)
         .filter(method -> method.getDeclaringClass() != Object.class)
-        .sorted(Comparator.comparing(Method::getName))
         .forEach(method -> property(method).ifPresent(name -> getters.put(name, method)));
     if (getters.isEmpty()) {
       throw new DataException(type.getName() + " has no public method like getName() or isName()");
@@ -140,8 +140,7 @@ final class ObjectColumns {
   }
 
   private static Column numeric(String name, List<Object> values) {
-    boolean held =
-        values.stream().allMatch(v -> !(v instanceof Long whole) || (long) (double) whole == whole);
+    boolean held = values.stream().allMatch(v -> !(v instanceof Long whole) || isHeld(whole));
     return held
         ? new NumericColumn(
             name,
@@ -149,6 +148,11 @@ final class ObjectColumns {
                 .mapToDouble(v -> v == null ? Double.NaN : ((Number) v).doubleValue())
                 .toArray())
         : strings(name, values);
+  }
+
+  /** Whether a double can be exactly this number. */
+  private static boolean isHeld(long whole) {
+    return new BigDecimal((double) whole).compareTo(BigDecimal.valueOf(whole)) == 0;
   }
 
   private static Column strings(String name, List<Object> values) {

@@ -23,7 +23,8 @@ class TableDescriptionTest {
               "d",
               Arrays.asList(
                   LocalDate.of(2024, 5, 1), null, LocalDate.of(2023, 1, 1), null, null, null)),
-          Column.numeric("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+          Column.numeric(
+              "none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
 
   /** By hand: deviations -3, -2, -1, 0, 6 from the mean 4, squares 50, divisor 4. */
   @Test
@@ -59,7 +60,8 @@ class TableDescriptionTest {
         .contains("name=x", "kind=numeric", "median=3.0", "frequent={b=3, a=2}");
     assertThat(table.describe().toString().lines())
         .hasSize(7)
-        .anyMatch(line -> line.matches("x +numeric +1 \\(16.7%\\) +5 +4 +3.5355 +1 +2 +3 +4 +10 .*"))
+        .anyMatch(
+            line -> line.matches("x +numeric +1 \\(16.7%\\) +5 +4 +3.5355 +1 +2 +3 +4 +10 .*"))
         .anyMatch(line -> line.contains("b 3, a 2"))
         .anyMatch(line -> line.contains("2023-01-01 to 2024-05-01"));
   }

@@ -20,7 +20,8 @@ class TableFactoriesTest {
     PLUS
   }
 
-  private record Customer(String name, int age, Plan plan, Optional<Double> charge, LocalDate since) {}
+  private record Customer(
+      String name, int age, Plan plan, Optional<Double> charge, LocalDate since) {}
 
   /** A bean. */
   public static final class Bean {
@@ -81,11 +82,8 @@ class TableFactoriesTest {
 
   @Test
   void listsByName() {
-    Table table =
-        Table.ofColumns(
-            Map.of("x", Arrays.asList(1, 2.5, null, 7L, Double.NaN)));
-    assertThat(table.column("x").toDoubles())
-        .containsExactly(1, 2.5, Double.NaN, 7, Double.NaN);
+    Table table = Table.ofColumns(Map.of("x", Arrays.asList(1, 2.5, null, 7L, Double.NaN)));
+    assertThat(table.column("x").toDoubles()).containsExactly(1, 2.5, Double.NaN, 7, Double.NaN);
     assertThat(Table.ofColumns(Map.of("id", List.of(Long.MAX_VALUE, 1L))).column("id").string(0))
         .isEqualTo("9223372036854775807");
     assertThatThrownBy(() -> Table.ofColumns(Map.of("x", List.of(1, "two"))))
