@@ -14,16 +14,16 @@ public final class Tree {
 
   private static final int LEAF = -1;
 
-  private final int width;
-  private final int[] feature;
-  private final double[] threshold;
-  private final int[] child;
-  private final boolean[] missingLeft;
-  private final double[] cover;
-  private final float[] gain;
-  private final double[] values;
-  private final int[] setStart;
-  private final long[] sets;
+  final int width;
+  final int[] feature;
+  final double[] threshold;
+  final int[] child;
+  final boolean[] missingLeft;
+  final double[] cover;
+  final double[] gain;
+  final double[] values;
+  final int[] setStart;
+  final long[] sets;
 
   Tree(TreeBuilder builder) {
     int n = builder.count;
@@ -37,6 +37,29 @@ public final class Tree {
     this.values = builder.values.toArray();
     this.sets = Arrays.copyOf(builder.sets, builder.setWords);
     this.setStart = sets.length == 0 ? new int[0] : Arrays.copyOf(builder.setStart, n);
+  }
+
+  Tree(
+      int width,
+      int[] feature,
+      double[] threshold,
+      int[] child,
+      boolean[] missingLeft,
+      double[] cover,
+      double[] gain,
+      double[] values,
+      int[] setStart,
+      long[] sets) {
+    this.width = width;
+    this.feature = feature;
+    this.threshold = threshold;
+    this.child = child;
+    this.missingLeft = missingLeft;
+    this.cover = cover;
+    this.gain = gain;
+    this.values = values;
+    this.setStart = setStart;
+    this.sets = sets;
   }
 
   /** How many nodes there are. */
@@ -90,13 +113,13 @@ public final class Tree {
 
   /** Whether a category goes left at an inner node that asks about one. */
   public boolean categoryLeft(int node, int category) {
-    int start = setStart(node);
+    int start = setStart[node];
     return category < sets[start] && (sets[start + 1 + (category >>> 6)] >>> category & 1) != 0;
   }
 
   /** How many categories an inner node that asks about one knows; any other value is missing. */
   public int categories(int node) {
-    return (int) sets[setStart(node)];
+    return (int) sets[setStart[node]];
   }
 
   /** Whether a missing value goes left at an inner node. */
@@ -127,20 +150,6 @@ public final class Tree {
   /** Number {@code j} of a leaf. */
   public double value(int leaf, int j) {
     return values[child[leaf] + j];
-  }
-
-  /** Where in {@link #valuesArray} the numbers of a leaf begin. */
-  int valueStart(int leaf) {
-    return child[leaf];
-  }
-
-  /** The numbers of all leaves; leaves with equal numbers may share them. Not a copy. */
-  double[] valuesArray() {
-    return values;
-  }
-
-  private int setStart(int node) {
-    return setStart[node];
   }
 
   /** The leaf that a row (d values) reaches. */

@@ -21,7 +21,7 @@ public final class TreeBuilder {
   int[] child = new int[FIRST_CAPACITY];
   boolean[] missingLeft = new boolean[FIRST_CAPACITY];
   double[] cover = new double[FIRST_CAPACITY];
-  float[] gain = new float[FIRST_CAPACITY];
+  double[] gain = new double[FIRST_CAPACITY];
   int[] setStart = new int[FIRST_CAPACITY];
   long[] sets = new long[0];
   int setWords;
@@ -79,7 +79,7 @@ public final class TreeBuilder {
     feature[leaf] = ofFeature;
     threshold[leaf] = largestLeft;
     missingLeft[leaf] = missingGoesLeft;
-    gain[leaf] = (float) splitGain;
+    gain[leaf] = splitGain;
     child[leaf] = count;
     addLeaf(leftCover);
     addLeaf(rightCover);
@@ -114,6 +114,35 @@ public final class TreeBuilder {
         split(leaf, ofFeature, Double.NaN, missingGoesLeft, splitGain, leftCover, rightCover);
     setStart[leaf] = start;
     return left;
+  }
+
+  /** Splits a leaf like a node of another tree. */
+  int copySplit(int leaf, Tree tree, int node) {
+    int left = tree.left(node);
+    double leftCover = tree.cover(left);
+    double rightCover = tree.cover(left + 1);
+    if (!tree.isCategorical(node)) {
+      return split(
+          leaf,
+          tree.feature(node),
+          tree.threshold(node),
+          tree.missingLeft(node),
+          tree.gain(node),
+          leftCover,
+          rightCover);
+    }
+    int start = tree.setStart[node];
+    int categories = tree.categories(node);
+    long[] set = Arrays.copyOfRange(tree.sets, start + 1, start + 1 + (categories + 63) / 64);
+    return split(
+        leaf,
+        tree.feature(node),
+        set,
+        categories,
+        tree.missingLeft(node),
+        tree.gain(node),
+        leftCover,
+        rightCover);
   }
 
   /** Sets the numbers of a leaf (copied); zeros unless set. */

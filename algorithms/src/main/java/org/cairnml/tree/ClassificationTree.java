@@ -1,0 +1,74 @@
+package org.cairnml.tree;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
+
+/** One decision tree whose leaves hold the shares of the classes. */
+public final class ClassificationTree implements ProbabilityModel {
+
+  private final Schema schema;
+  private final List<String> classes;
+  private final Tree tree;
+  private final FitSummary summary;
+
+  ClassificationTree(Schema schema, List<String> classes, Tree tree, FitSummary summary) {
+    this.schema = schema;
+    this.classes = List.copyOf(classes);
+    this.tree = tree;
+    this.summary = summary;
+  }
+
+  /** The tree. */
+  public Tree tree() {
+    return tree;
+  }
+
+  /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
+  public double[] importances(Importance kind) {
+    return kind.of(List.of(tree), schema.width());
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public void probabilitiesInto(double[] row, double[] out) {
+    schema.check(row, Missing.ALLOWED);
+    Arrays.fill(out, 0);
+    tree.addTo(row, out);
+  }
+
+  @Override
+  public int predictCode(double[] row) {
+    schema.check(row, Missing.ALLOWED);
+    int leaf = tree.leaf(row);
+    int best = 0;
+    for (int c = 1; c < tree.width(); c++) {
+      if (tree.value(leaf, c) > tree.value(leaf, best)) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "ClassificationTree[" + classes.size() + " classes, " + tree + "]";
+  }
+}

@@ -1,0 +1,193 @@
+package org.cairnml.tree;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.cairnml.tree.bins.BinnedData;
+import org.cairnml.tree.bins.FeatureBins;
+
+/** Tries a feature on a node, and keeps the split if it is the best so far. For one thread. */
+final class FeatureJudge {
+
+  private static final int[] ASCENDING = IntStream.range(0, FeatureScan.MOST_BINS).toArray();
+
+  /** Which of equally good splits is taken. */
+  enum Ties {
+    /** The one tried first. */
+    FIRST_TRIED,
+    /** The one of the feature that comes first in the data. */
+    LOWEST_FEATURE
+  }
+
+  private final BinnedData data;
+  private final FeatureScan scan;
+  private final Ties ties;
+  private final int[] order = new int[FeatureScan.MOST_BINS];
+  private Node node;
+  private Split best;
+
+  FeatureJudge(BinnedData data, FeatureScan scan, Ties ties) {
+    this.ties = ties;
+    this.data = data;
+    this.scan = scan;
+  }
+
+  void begin(Node newNode, Split bestSoFar) {
+    node = newNode;
+    best = bestSoFar;
+    scan.begin(newNode.stats);
+  }
+
+  /** Tries all thresholds of a feature; returns whether it has more than one value in the node. */
+  boolean best(int feature) {
+    FeatureBins bins = data.feature(feature);
+    scan.collect(feature, node.from, node.to);
+    int last = scan.touched - 1;
+    if (last < 1) {
+      return false;
+    }
+    if (bins.isCategory()) {
+      tryCategories(feature);
+      return true;
+    }
+    boolean missing = scan.bins[last] == bins.missingBin();
+    scan.scan(ASCENDING, 0, last - 1);
+    offerNumber(feature, ASCENDING, missing, last);
+    if (missing && last > 1) {
+      order[0] = last;
+      for (int p = 1; p <= last; p++) {
+        order[p] = p - 1;
+      }
+      scan.scan(order, 1, last - 1);
+      offerNumber(feature, order, true, last);
+    }
+    return true;
+  }
+
+  private void offerNumber(int feature, int[] inOrder, boolean missing, int last) {
+    if (scan.bestAt < 0 || !beats(scan.bestScore, feature)) {
+      return;
+    }
+    int lastLeft = scan.bins[inOrder[scan.bestAt]];
+    int firstRight = scan.bins[inOrder[scan.bestAt + 1]];
+    FeatureBins bins = data.feature(feature);
+    boolean missingLeft = missing && inOrder[0] == last;
+    int cut =
+        missing && firstRight == bins.missingBin()
+            ? bins.count() - 1
+            : middle(lastLeft, firstRight);
+    take(feature, missing, inOrder);
+    best.setNumber(bins, cut, missingLeft);
+  }
+
+  /** Of the cuts between two bins that part the node's rows alike, the one in the middle. */
+  private static int middle(int lastLeft, int firstRight) {
+    return (lastLeft + firstRight - 1) >>> 1;
+  }
+
+  private boolean beats(double score, int feature) {
+    return score > best.score
+        || ties == Ties.LOWEST_FEATURE && score == best.score && feature < best.feature;
+  }
+
+  private void take(int feature, boolean missing, int[] inOrder) {
+    best.feature = feature;
+    best.score = scan.bestScore;
+    best.missingSeen = missing;
+    scan.leftStats(inOrder, scan.bestAt, best.leftStats);
+  }
+
+  /**
+   * Sorts categories by a statistic of the target and cuts there; by each class if there are many.
+   */
+  private void tryCategories(int feature) {
+    int touched = scan.touched;
+    for (int k = 0; k < scan.keys(); k++) {
+      int key = k;
+      int[] sorted =
+          IntStream.range(0, touched)
+              .boxed()
+              .sorted((a, b) -> Double.compare(scan.key(a, key), scan.key(b, key)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      scan.scan(sorted, 0, touched - 2);
+      if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
+        take(feature, false, sorted);
+        best.setCategories(scan.bins, touched, sorted, scan.bestAt + 1);
+      }
+    }
+  }
+
+  /**
+   * Tries one random threshold; returns whether the feature has more than one value in the node.
+   */
+  boolean random(int feature, SplittableRandom random) {
+    scan.collect(feature, node.from, node.to);
+    int touched = scan.touched;
+    if (touched < 2) {
+      return false;
+    }
+    FeatureBins bins = data.feature(feature);
+    if (bins.isCategory()) {
+      tryRandomCategories(feature, random);
+      return true;
+    }
+    boolean missing = scan.bins[touched - 1] == bins.missingBin();
+    int values = missing ? touched - 1 : touched;
+    boolean missingLeft = missing && random.nextBoolean();
+    int lastValue = scan.bins[values - 1];
+    int cut = values == 1 ? bins.count() - 1 : randomCut(bins, scan.bins[0], lastValue, random);
+    if (values == 1) {
+      missingLeft = false;
+    }
+    int at = 0;
+    int place = 0;
+    if (missingLeft) {
+      order[place++] = touched - 1;
+    }
+    for (int p = 0; p < values; p++) {
+      order[place++] = p;
+      at += scan.bins[p] <= cut ? 1 : 0;
+    }
+    if (missing && !missingLeft) {
+      order[place] = touched - 1;
+    }
+    at += (missingLeft ? 1 : 0) - 1;
+    scan.scan(order, at, at);
+    if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
+      take(feature, missing, order);
+      best.setNumber(bins, cut, missingLeft);
+    }
+    return true;
+  }
+
+  private static int randomCut(FeatureBins bins, int first, int last, SplittableRandom random) {
+    double low = bins.low(first);
+    double high = bins.high(last);
+    double threshold = low + random.nextDouble() * (high - low);
+    if (!(threshold < Double.POSITIVE_INFINITY)) {
+      threshold = low / 2 + high / 2;
+    }
+    return Math.max(first, Math.min(last - 1, bins.bin(threshold)));
+  }
+
+  private void tryRandomCategories(int feature, SplittableRandom random) {
+    int touched = scan.touched;
+    int left = 0;
+    int right = touched;
+    for (int p = 0; p < touched; p++) {
+      boolean goesLeft =
+          p == touched - 1 && left == 0
+              || !(p == touched - 1 && right == touched) && random.nextBoolean();
+      if (goesLeft) {
+        order[left++] = p;
+      } else {
+        order[--right] = p;
+      }
+    }
+    scan.scan(order, left - 1, left - 1);
+    if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
+      take(feature, false, order);
+      best.setCategories(scan.bins, touched, order, left);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.cairnml.tree;
+
+import java.util.List;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.RegressionModel;
+import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
+
+/** One decision tree whose leaves hold a number. */
+public final class RegressionTree implements RegressionModel {
+
+  private final Schema schema;
+  private final Tree tree;
+  private final FitSummary summary;
+
+  RegressionTree(Schema schema, Tree tree, FitSummary summary) {
+    this.schema = schema;
+    this.tree = tree;
+    this.summary = summary;
+  }
+
+  /** The tree. */
+  public Tree tree() {
+    return tree;
+  }
+
+  /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
+  public double[] importances(Importance kind) {
+    return kind.of(List.of(tree), schema.width());
+  }
+
+  @Override
+  public double predict(double[] row) {
+    schema.check(row, Missing.ALLOWED);
+    return tree.predict(row);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "RegressionTree[" + tree + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package org.cairnml.tree;
+
+import java.util.SplittableRandom;
+import org.cairnml.base.Seed;
+import org.cairnml.core.Dataset;
+import org.cairnml.core.FitOptions;
+import org.cairnml.tree.bins.BinnedData;
+import org.cairnml.tree.bins.Binning;
+import org.cairnml.tree.bins.RowBins;
+
+/** Grows a single tree, whose large nodes several threads share. */
+final class TreePlan {
+
+  private final TrainingRows training;
+  private final TreeTarget target;
+  private final GrowthRules rules;
+  private final SplittableRandom random;
+  private final FitOptions options;
+  private final BinnedData bins;
+  private final RowBins rowBins;
+
+  TreePlan(
+      Dataset data,
+      TrainingRows training,
+      TreeTarget target,
+      GrowthRules rules,
+      int maxBins,
+      long seed,
+      FitOptions options) {
+    this.training = training;
+    this.target = target;
+    this.rules = rules;
+    this.random = rules.features() < data.cols() ? Seed.of(seed).generator() : null;
+    this.options = options;
+    Binning binning =
+        Binning.of(data.x(), data.schema(), training.allWeights(), maxBins, options.workers());
+    bins = binning.apply(data.x(), options.workers());
+    rowBins = RowBins.of(bins, options.workers()).orElse(null);
+  }
+
+  /** The tree, pruned at a cost of {@code ccpAlpha} a leaf. */
+  Tree grow(double ccpAlpha) {
+    Rows rows = new Rows(bins, rowBins, training.all(target));
+    var grower = new TreeGrower(rows, target, rules, random, options.workers());
+    return ccpAlpha > 0 ? grower.growToPrune().prune(ccpAlpha) : grower.grow();
+  }
+
+  /** The alphas at which pruning removes leaves. */
+  double[] pruningPath() {
+    Rows rows = new Rows(bins, rowBins, training.all(target));
+    return new TreeGrower(rows, target, rules, random, options.workers()).growToPrune().path();
+  }
+}
