@@ -94,17 +94,25 @@ public record DecisionTreeClassifier(
 
   @Override
   public ClassificationTree fit(Dataset data, FitOptions options) {
+    FitMonitor monitor = options.monitor("decision tree", 1);
+    Tree tree = plan(data, options).grow(ccpAlpha);
+    monitor.step(Double.NaN);
+    return new ClassificationTree(
+        data.schema(), data.labels().classes(), tree, monitor.summary(1, true, Double.NaN));
+  }
+
+  /** The values of {@code ccpAlpha}, ascending from 0, at which pruning removes leaves. */
+  public double[] pruningPath(Dataset data, FitOptions options) {
+    return plan(data, options).pruningPath();
+  }
+
+  private TreePlan plan(Dataset data, FitOptions options) {
     data.check(Missing.ALLOWED);
     Labels labels = data.labels();
     TrainingRows training = TrainingRows.of(data, classWeights);
     int k = labels.classes().size();
     var target = new ClassTarget(labels.codes(), k, training.weights(), criterion);
-    FitMonitor monitor = options.monitor("decision tree", 1);
-    var plan = new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
-    Tree tree = plan.grow(ccpAlpha);
-    monitor.step(Double.NaN);
-    return new ClassificationTree(
-        data.schema(), labels.classes(), tree, monitor.summary(1, true, Double.NaN));
+    return new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
   }
 
   private GrowthRules rules(Dataset data, TrainingRows training) {

@@ -89,14 +89,22 @@ public record DecisionTreeRegressor(
 
   @Override
   public RegressionTree fit(Dataset data, FitOptions options) {
+    FitMonitor monitor = options.monitor("decision tree", 1);
+    Tree tree = plan(data, options).grow(ccpAlpha);
+    monitor.step(Double.NaN);
+    return new RegressionTree(data.schema(), tree, monitor.summary(1, true, Double.NaN));
+  }
+
+  /** The values of {@code ccpAlpha}, ascending from 0, at which pruning removes leaves. */
+  public double[] pruningPath(Dataset data, FitOptions options) {
+    return plan(data, options).pruningPath();
+  }
+
+  private TreePlan plan(Dataset data, FitOptions options) {
     data.check(Missing.ALLOWED);
     TrainingRows training = TrainingRows.of(data);
     var target = NumberTarget.of(data, training.weights(), criterion);
-    FitMonitor monitor = options.monitor("decision tree", 1);
-    var plan = new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
-    Tree tree = plan.grow(ccpAlpha);
-    monitor.step(Double.NaN);
-    return new RegressionTree(data.schema(), tree, monitor.summary(1, true, Double.NaN));
+    return new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
   }
 
   private GrowthRules rules(Dataset data, TrainingRows training) {
