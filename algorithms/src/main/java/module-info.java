@@ -9,18 +9,17 @@ module org.cairnml.algorithms {
   exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
+      org.cairnml.linear.Ridge,
       org.cairnml.linear.LinearRegression,
-      org.cairnml.linear.Ridge;
-  provides org.cairnml.core.ModelCodec with
-      org.cairnml.linear.LinearModelCodec,
-      org.cairnml.linear.LinearRegressionModelCodec,
       org.cairnml.tree.DecisionTreeClassifier,
       org.cairnml.tree.DecisionTreeRegressor,
       org.cairnml.tree.RandomForestClassifier,
       org.cairnml.tree.RandomForestRegressor,
       org.cairnml.tree.ExtraTreesClassifier,
-      org.cairnml.tree.ExtraTreesRegressor,
-      org.cairnml.linear.Ridge,
+      org.cairnml.tree.ExtraTreesRegressor;
+  provides org.cairnml.core.ModelCodec with
+      org.cairnml.linear.LinearModelCodec,
+      org.cairnml.linear.LinearRegressionModelCodec,
       org.cairnml.tree.ClassificationTreeCodec,
       org.cairnml.tree.RegressionTreeCodec,
       org.cairnml.tree.ClassificationForestCodec,
