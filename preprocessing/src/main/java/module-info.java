@@ -2,6 +2,7 @@
 module org.cairnml.preprocessing {
   requires transitive org.cairnml.core;
   requires transitive org.cairnml.metrics;
+  requires org.apache.commons.statistics.distribution;
 
   exports org.cairnml.pipeline;
   exports org.cairnml.preprocessing.encode;
@@ -11,10 +12,19 @@ module org.cairnml.preprocessing {
   provides org.cairnml.core.Learner with
       org.cairnml.preprocessing.encode.OneHotEncoder,
       org.cairnml.preprocessing.impute.SimpleImputer,
+      org.cairnml.preprocessing.scale.MaxAbsScaler,
+      org.cairnml.preprocessing.scale.MinMaxScaler,
+      org.cairnml.preprocessing.scale.Normalizer,
+      org.cairnml.preprocessing.scale.PowerTransformer,
+      org.cairnml.preprocessing.scale.QuantileTransformer,
+      org.cairnml.preprocessing.scale.RobustScaler,
       org.cairnml.preprocessing.scale.StandardScaler;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.pipeline.PipelineModelCodec,
       org.cairnml.preprocessing.encode.OneHotModelCodec,
       org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
+      org.cairnml.preprocessing.scale.NormalizerModelCodec,
+      org.cairnml.preprocessing.scale.PowerModelCodec,
+      org.cairnml.preprocessing.scale.QuantileModelCodec,
       org.cairnml.preprocessing.scale.ScalingModelCodec;
 }

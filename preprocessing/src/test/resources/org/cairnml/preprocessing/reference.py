@@ -7,7 +7,16 @@ import sys
 import numpy as np
 import sklearn
 from sklearn.impute import SimpleImputer
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
+from sklearn.preprocessing import (
+    MaxAbsScaler,
+    MinMaxScaler,
+    Normalizer,
+    OneHotEncoder,
+    PowerTransformer,
+    QuantileTransformer,
+    RobustScaler,
+    StandardScaler,
+)
 
 OUT = open("transformers.txt", "w")
 
@@ -49,4 +58,27 @@ for strategy in ["mean", "median", "most_frequent"]:
 put("onehot", OneHotEncoder().fit_transform(codes).toarray())
 put("onehot.first", OneHotEncoder(drop="first").fit_transform(codes).toarray())
 put("onehot.rare", OneHotEncoder(min_frequency=15).fit_transform(codes).toarray())
+put("onehot.limited", OneHotEncoder(max_categories=3).fit_transform(codes).toarray())
+put("minmax", MinMaxScaler().fit_transform(holes))
+put("minmax.range", MinMaxScaler(feature_range=(-1, 3)).fit_transform(holes))
+put("maxabs", MaxAbsScaler().fit_transform(holes))
+put("robust", RobustScaler().fit_transform(holes))
+put("robust.deciles", RobustScaler(quantile_range=(10, 90)).fit_transform(holes))
+for norm in ["l1", "l2", "max"]:
+    put(f"normalizer.{norm}", Normalizer(norm=norm).fit_transform(x))
+for count in [10, 60]:
+    for shape in ["uniform", "normal"]:
+        put(
+            f"quantile.{shape}.{count}",
+            QuantileTransformer(
+                n_quantiles=count, output_distribution=shape
+            ).fit_transform(rounded),
+        )
+varying = x[:, [0, 3]]
+power = PowerTransformer().fit(varying)
+put("power.lambdas", power.lambdas_)
+put("power", power.transform(varying))
+boxcox = PowerTransformer(method="box-cox").fit(varying[:, 1:])
+put("boxcox.lambdas", boxcox.lambdas_)
+put("boxcox", boxcox.transform(varying[:, 1:]))
 OUT.close()

@@ -12,6 +12,7 @@ import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
+import org.cairnml.preprocessing.column.ColumnValues;
 
 /**
  * Fills missing values column by column, with a value learned from the column or given.
@@ -70,7 +71,7 @@ public record SimpleImputer(
 
   private Filling filling(Dataset data, int j) {
     Feature feature = data.schema().get(j);
-    Present present = Present.of(data, j);
+    ColumnValues present = ColumnValues.of(data, j);
     if (!feature.isCategory()) {
       double value =
           switch (numeric) {

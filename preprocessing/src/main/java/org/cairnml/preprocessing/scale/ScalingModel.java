@@ -7,17 +7,29 @@ import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /**
- * Subtracts a number from each column, then divides it by another. NaN stays NaN; category columns
- * are not changed.
+ * Subtracts a number from each column, then divides it by another, then where so asked clips it.
+ * NaN stays NaN; category columns are not changed.
  */
 public final class ScalingModel implements InvertibleTransformModel {
 
   private final Schema schema;
   private final double[] centers;
   private final double[] scales;
+  private final double low;
+  private final double high;
   private final FitSummary summary;
 
   ScalingModel(Schema schema, double[] centers, double[] scales, FitSummary summary) {
+    this(schema, centers, scales, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, summary);
+  }
+
+  ScalingModel(
+      Schema schema,
+      double[] centers,
+      double[] scales,
+      double low,
+      double high,
+      FitSummary summary) {
     if (centers.length != schema.width() || scales.length != schema.width()) {
       throw new FormatException(
           "a scaling of "
@@ -31,6 +43,8 @@ public final class ScalingModel implements InvertibleTransformModel {
     this.schema = schema;
     this.centers = centers.clone();
     this.scales = scales.clone();
+    this.low = low;
+    this.high = high;
     this.summary = summary;
   }
 
@@ -44,11 +58,28 @@ public final class ScalingModel implements InvertibleTransformModel {
     return scales.clone();
   }
 
+  /** The least result for a numeric column, minus infinity if there is no bound. */
+  public double low() {
+    return low;
+  }
+
+  /** The greatest result for a numeric column, infinity if there is no bound. */
+  public double high() {
+    return high;
+  }
+
+  private boolean clips() {
+    return low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
+  }
+
   @Override
   public void transformInto(double[] row, double[] out) {
     schema.check(row, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = (row[j] - centers[j]) / scales[j];
+      if (clips() && !schema.get(j).isCategory()) {
+        out[j] = Math.min(high, Math.max(low, out[j]));
+      }
     }
   }
 

@@ -3,7 +3,10 @@ package org.cairnml.preprocessing.scale;
 import org.cairnml.core.Fields;
 import org.cairnml.core.ModelCodec;
 
-/** Fields: {@code schema}, {@code centers} (d), {@code scales} (d), {@code summary}. */
+/**
+ * Fields: {@code schema}, {@code centers} (d), {@code scales} (d), {@code low}, {@code high},
+ * {@code summary}.
+ */
 public final class ScalingModelCodec implements ModelCodec<ScalingModel> {
 
   /** For the service loader. */
@@ -25,6 +28,8 @@ public final class ScalingModelCodec implements ModelCodec<ScalingModel> {
         .set("schema", model.schema())
         .set("centers", model.centers())
         .set("scales", model.scales())
+        .set("low", model.low())
+        .set("high", model.high())
         .set("summary", model.summary());
   }
 
@@ -34,6 +39,8 @@ public final class ScalingModelCodec implements ModelCodec<ScalingModel> {
         fields.getSchema("schema"),
         fields.getDoubles("centers"),
         fields.getDoubles("scales"),
+        fields.getDouble("low"),
+        fields.getDouble("high"),
         fields.getSummary("summary"));
   }
 }

@@ -63,6 +63,15 @@ class OneHotEncoderTest {
   }
 
   @Test
+  void maxLevelsGroupsTheRarest() {
+    Matrix codes = reference.matrix("codes");
+    var encoder = new OneHotEncoder().withMaxLevels(3);
+    reference.assertSame(encoder.fit(Dataset.of(codes, TWO)).transform(codes), "onehot.limited");
+    assertThat(encoder.fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED)).output().width())
+        .isEqualTo(4);
+  }
+
+  @Test
   void ifBinaryDropsOneOfTwo() {
     var encoder = new OneHotEncoder().withDrop(Drop.IF_BINARY);
     assertThat(encoder.fit(Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED)).output().names())

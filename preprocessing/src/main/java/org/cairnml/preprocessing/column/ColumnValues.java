@@ -1,4 +1,4 @@
-package org.cairnml.preprocessing.impute;
+package org.cairnml.preprocessing.column;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,19 +10,22 @@ import org.cairnml.core.Feature;
  * The values of one column that are not missing, ascending, with their weights. Rows of weight 0
  * are left out, and so are unseen categories.
  */
-final class Present {
+public final class ColumnValues {
 
   private final double[] values;
   private final double[] weights;
   private final boolean anyMissing;
+  private final boolean weighted;
 
-  private Present(double[] values, double[] weights, boolean anyMissing) {
+  private ColumnValues(double[] values, double[] weights, boolean anyMissing, boolean weighted) {
+    this.weighted = weighted;
     this.values = values;
     this.weights = weights;
     this.anyMissing = anyMissing;
   }
 
-  static Present of(Dataset data, int j) {
+  /** The values of column {@code j}. */
+  public static ColumnValues of(Dataset data, int j) {
     Feature feature = data.schema().get(j);
     double[] values = new double[data.rows()];
     double[] weights = new double[data.rows()];
@@ -44,28 +47,35 @@ final class Present {
       return sorted(values, weights, anyMissing);
     }
     Arrays.sort(values);
-    return new Present(values, weights, anyMissing);
+    return new ColumnValues(values, weights, anyMissing, false);
   }
 
-  private static Present sorted(double[] values, double[] weights, boolean anyMissing) {
+  private static ColumnValues sorted(double[] values, double[] weights, boolean anyMissing) {
     int[] order =
         IntStream.range(0, values.length)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> values[i]))
             .mapToInt(i -> i)
             .toArray();
-    return new Present(
+    return new ColumnValues(
         Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
         Arrays.stream(order).mapToDouble(i -> weights[i]).toArray(),
-        anyMissing);
+        anyMissing,
+        true);
   }
 
-  boolean anyMissing() {
+  /** Whether no row has a value. */
+  public boolean isEmpty() {
+    return values.length == 0;
+  }
+
+  /** Whether a row with weight lacks a value. */
+  public boolean anyMissing() {
     return anyMissing;
   }
 
   /** The weighted mean, NaN of no values. */
-  double mean() {
+  public double mean() {
     double total = 0;
     double mean = 0;
     for (int i = 0; i < values.length; i++) {
@@ -76,7 +86,7 @@ final class Present {
   }
 
   /** The value at half of the weight, the mean of two if the half lies between them. */
-  double median() {
+  public double median() {
     double half = 0;
     for (double w : weights) {
       half += w / 2;
@@ -94,8 +104,59 @@ final class Present {
     return Double.NaN;
   }
 
+  /**
+   * The value at a share {@code q} of the way from the first to the last, interpolated linearly
+   * between neighbours; a row of weight 2 counts as two. NaN of no values.
+   */
+  public double quantile(double q) {
+    double position = Math.max(0, q * (weight() - 1));
+    double whole = Math.floor(position);
+    double share = position - whole;
+    double low = at(whole);
+    return share == 0 ? low : low + share * (at(whole + 1) - low);
+  }
+
+  /** The value at a place of the sequence in which each value stands as often as it weighs. */
+  private double at(double place) {
+    if (!weighted) {
+      return values.length == 0 ? Double.NaN : values[(int) Math.min(place, values.length - 1)];
+    }
+    double below = 0;
+    for (int i = 0; i < values.length; i++) {
+      below += weights[i];
+      if (below > place) {
+        return values[i];
+      }
+    }
+    return values.length == 0 ? Double.NaN : values[values.length - 1];
+  }
+
+  /** The smallest value, NaN of none. */
+  public double min() {
+    return values.length == 0 ? Double.NaN : values[0];
+  }
+
+  /** The largest value, NaN of none. */
+  public double max() {
+    return values.length == 0 ? Double.NaN : values[values.length - 1];
+  }
+
+  /** The sum of the weights. */
+  public double weight() {
+    double total = 0;
+    for (double w : weights) {
+      total += w;
+    }
+    return total;
+  }
+
+  /** The values, ascending (a copy). */
+  public double[] values() {
+    return values.clone();
+  }
+
   /** The value of the largest weight, the smallest of several; NaN of no values. */
-  double mostFrequent() {
+  public double mostFrequent() {
     double best = Double.NaN;
     double bestWeight = 0;
     for (int i = 0; i < values.length; ) {
