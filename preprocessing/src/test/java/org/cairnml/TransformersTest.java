@@ -9,7 +9,14 @@ import java.util.List;
 import org.cairnml.preprocessing.encode.Drop;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
 import org.cairnml.preprocessing.impute.SimpleImputer;
+import org.cairnml.preprocessing.scale.MaxAbsScaler;
+import org.cairnml.preprocessing.scale.MinMaxScaler;
+import org.cairnml.preprocessing.scale.Normalizer;
+import org.cairnml.preprocessing.scale.PowerTransformer;
+import org.cairnml.preprocessing.scale.QuantileTransformer;
+import org.cairnml.preprocessing.scale.RobustScaler;
 import org.cairnml.preprocessing.scale.StandardScaler;
+import org.cairnml.testkit.Tolerance;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
 
@@ -23,6 +30,16 @@ final class TransformersTest extends LearnerContract {
         learner(new SimpleImputer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new OneHotEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new OneHotEncoder().withMinCount(30).withDrop(Drop.FIRST))
-            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new MinMaxScaler().withClip(true))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new MaxAbsScaler()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new RobustScaler()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new QuantileTransformer().withQuantiles(20))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new PowerTransformer())
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE)
+            .tolerance(Tolerance.ITERATIVE),
+        learner(new Normalizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS));
   }
 }

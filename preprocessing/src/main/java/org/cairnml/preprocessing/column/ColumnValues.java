@@ -50,6 +50,18 @@ public final class ColumnValues {
     return new ColumnValues(values, weights, anyMissing, false);
   }
 
+  /** The least and the greatest value of column {@code j}, rows of weight 0 too; 0 of none. */
+  public static double[] range(Dataset data, int j) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < data.rows(); i++) {
+      double value = data.x().get(i, j);
+      least = value < least ? value : least;
+      greatest = value > greatest ? value : greatest;
+    }
+    return least > greatest ? new double[2] : new double[] {least, greatest};
+  }
+
   private static ColumnValues sorted(double[] values, double[] weights, boolean anyMissing) {
     int[] order =
         IntStream.range(0, values.length)
@@ -113,7 +125,12 @@ public final class ColumnValues {
     double whole = Math.floor(position);
     double share = position - whole;
     double low = at(whole);
-    return share == 0 ? low : low + share * (at(whole + 1) - low);
+    if (share == 0) {
+      return low;
+    }
+    double high = at(whole + 1);
+    double between = low + share * (high - low);
+    return Double.isFinite(between) ? between : low * (1 - share) + high * share;
   }
 
   /** The value at a place of the sequence in which each value stands as often as it weighs. */

@@ -51,6 +51,8 @@ public record MaxAbsScaler(@Param("Whether to hold new values to the range") boo
               if (!data.schema().get(j).isCategory() && !values.isEmpty()) {
                 double largest = Math.max(Math.abs(values.min()), Math.abs(values.max()));
                 scales[j] = largest > 0 ? largest : 1;
+                ScalingModel.requireFinite(
+                    data.schema().name(j), ColumnValues.range(data, j), centers[j], scales[j]);
               }
             });
     monitor.step(Double.NaN);

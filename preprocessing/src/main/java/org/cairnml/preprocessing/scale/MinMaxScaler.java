@@ -61,6 +61,8 @@ public record MinMaxScaler(
                 double range = values.max() - values.min();
                 scales[j] = (range > 0 ? range : 1) / (high - low);
                 centers[j] = values.min() - low * scales[j];
+                ScalingModel.requireFinite(
+                    data.schema().name(j), ColumnValues.range(data, j), centers[j], scales[j]);
               }
             });
     monitor.step(Double.NaN);

@@ -11,6 +11,7 @@ import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
+import org.cairnml.preprocessing.column.ColumnValues;
 
 /**
  * Makes numeric columns more like a normal distribution by a power transform, whose lambda is the
@@ -60,6 +61,10 @@ public record PowerTransformer(
                   double variance = likelihood.variance(lambdas[j]);
                   scales[j] = variance > 0 ? Math.sqrt(variance) : 1;
                 }
+                double[] range = ColumnValues.range(data, j);
+                range[0] = method.apply(range[0], lambdas[j]);
+                range[1] = method.apply(range[1], lambdas[j]);
+                ScalingModel.requireFinite(data.schema().name(j), range, centers[j], scales[j]);
               }
             });
     monitor.step(Double.NaN);

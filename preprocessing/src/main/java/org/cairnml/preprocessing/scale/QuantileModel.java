@@ -93,8 +93,14 @@ public final class QuantileModel implements InvertibleTransformModel {
     if (k < 0 || k == marks.length - 1) {
       return k < 0 ? 0 : 1;
     }
-    double part = (value - marks[k]) / (marks[k + 1] - marks[k]);
+    double part = part(value, marks[k], marks[k + 1]);
     return (k + part) / (marks.length - 1);
+  }
+
+  /** How much of the way from one landmark to another a value is; halves where it overflows. */
+  private static double part(double value, double from, double to) {
+    double part = (value - from) / (to - from);
+    return Double.isInfinite(to - from) ? (value / 2 - from / 2) / (to / 2 - from / 2) : part;
   }
 
   /** Interpolates before the first landmark that is not less. */
@@ -112,7 +118,7 @@ public final class QuantileModel implements InvertibleTransformModel {
     if (low == 0 || low == marks.length) {
       return low == 0 ? 0 : 1;
     }
-    double part = (marks[low] - value) / (marks[low] - marks[low - 1]);
+    double part = part(value, marks[low], marks[low - 1]);
     return (low - part) / (marks.length - 1);
   }
 
@@ -132,7 +138,8 @@ public final class QuantileModel implements InvertibleTransformModel {
     }
     double place = Math.max(0, Math.min(1, share)) * (marks.length - 1);
     int k = Math.min((int) place, marks.length - 2);
-    return marks[k] + (place - k) * (marks[k + 1] - marks[k]);
+    double part = place - k;
+    return marks[k] == marks[k + 1] ? marks[k] : marks[k] * (1 - part) + marks[k + 1] * part;
   }
 
   @Override

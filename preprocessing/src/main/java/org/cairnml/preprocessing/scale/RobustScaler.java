@@ -29,17 +29,13 @@ import org.cairnml.preprocessing.column.ColumnValues;
 public record RobustScaler(
     @Param("Whether to subtract the median") boolean center,
     @Param("Whether to divide by the distance of the quantiles") boolean scale,
-    @Param(value = "The lower quantile", range = "[0, 1]") double lower,
-    @Param(value = "The upper quantile", range = "[0, 1]") double upper)
+    @Param(value = "The lower quantile", range = "[0, 0.5)") double lower,
+    @Param(value = "The upper quantile", range = "(0.5, 1]") double upper)
     implements Transformer<ScalingModel>, HandlesMissing, HandlesCategories, RobustScalerParams {
 
   /** Use {@code new RobustScaler()} and its {@code with} methods instead. */
   public RobustScaler {
     RobustScalerParams.check(center, scale, lower, upper);
-    if (lower >= upper) {
-      throw new IllegalArgumentException(
-          "RobustScaler: lower must be less than upper, but they are " + lower + " and " + upper);
-    }
   }
 
   /** Median and the quartiles 0.25 and 0.75. */
@@ -64,6 +60,8 @@ public record RobustScaler(
                 double range = values.quantile(upper) - values.quantile(lower);
                 centers[j] = center ? values.quantile(0.5) : 0;
                 scales[j] = scale && range > 0 ? range : 1;
+                ScalingModel.requireFinite(
+                    data.schema().name(j), ColumnValues.range(data, j), centers[j], scales[j]);
               }
             });
     monitor.step(Double.NaN);

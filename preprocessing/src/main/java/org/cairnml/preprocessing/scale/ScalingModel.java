@@ -1,5 +1,6 @@
 package org.cairnml.preprocessing.scale;
 
+import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.InvertibleTransformModel;
@@ -46,6 +47,27 @@ public final class ScalingModel implements InvertibleTransformModel {
     this.low = low;
     this.high = high;
     this.summary = summary;
+  }
+
+  /**
+   * Refuses a column whose values overflow on the way.
+   *
+   * @param range its least and its greatest value in training
+   */
+  static void requireFinite(String column, double[] range, double center, double scale) {
+    double low = (range[0] - center) / scale;
+    double high = (range[1] - center) / scale;
+    if (!Double.isFinite(low) || !Double.isFinite(high)) {
+      throw new DataException(
+          "column '"
+              + column
+              + "': its values, from "
+              + range[0]
+              + " to "
+              + range[1]
+              + ", cannot be scaled within the range of a double; divide them by a constant, or"
+              + " check the outliers");
+    }
   }
 
   /** What is subtracted from each column (d values, a copy); 0 for a category column. */

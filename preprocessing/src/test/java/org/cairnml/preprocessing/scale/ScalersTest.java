@@ -148,7 +148,7 @@ class ScalersTest {
     assertThatThrownBy(() -> new MinMaxScaler().withLow(2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2.0");
-    assertThatThrownBy(() -> new RobustScaler().withLower(0.8))
+    assertThatThrownBy(() -> new RobustScaler().withLower(0.5))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
