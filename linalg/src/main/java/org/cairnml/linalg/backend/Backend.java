@@ -1,5 +1,6 @@
 package org.cairnml.linalg.backend;
 
+import java.util.Optional;
 import org.cairnml.base.Workers;
 
 /**
@@ -204,5 +205,12 @@ public interface Backend {
       int[] index,
       double[] distance) {
     new RowDistances(this, m, n, d, x, xOffset, ldx, y, yOffset, ldy).nearest(index, distance);
+  }
+
+  /**
+   * Native factorizations, if there are any and an (m x n) matrix is large enough for them to pay.
+   */
+  default Optional<Lapack> lapack(int m, int n) {
+    return Optional.empty();
   }
 }
