@@ -47,8 +47,7 @@ final class NativeBuffers {
   }
 
   /** Copies a row-major (rows x columns) block from the heap, without gaps. */
-  static void copyIn(
-      int rows, int columns, double[] from, int offset, int ld, DoublePointer to) {
+  static void copyIn(int rows, int columns, double[] from, int offset, int ld, DoublePointer to) {
     if (ld == columns) {
       to.position(0).put(from, offset, rows * columns);
     } else {

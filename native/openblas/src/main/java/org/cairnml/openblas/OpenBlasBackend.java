@@ -135,8 +135,22 @@ final class OpenBlasBackend implements Backend {
       int ldc) {
     if (alpha == 0 || m < 2 || n < 2 || k < 2 || (long) m * n * k < pays) {
       small.gemm(
-          transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c,
-          cOffset, ldc);
+          transposeA,
+          transposeB,
+          m,
+          n,
+          k,
+          alpha,
+          a,
+          aOffset,
+          lda,
+          b,
+          bOffset,
+          ldb,
+          beta,
+          c,
+          cOffset,
+          ldc);
       return;
     }
     int columnsA = transposeA == Transpose.NO ? k : m;
@@ -158,25 +172,21 @@ final class OpenBlasBackend implements Backend {
           tile -> {
             int i = tile / across * TILE_ROWS;
             int j = tile % across * TILE_COLUMNS;
-            try (var ta = pa.getPointer(transposeA == Transpose.NO ? (long) i * k : i);
-                var tb = pb.getPointer(transposeB == Transpose.NO ? j : (long) j * k);
-                var tc = pc.getPointer((long) i * n + j)) {
-              cblas_dgemm(
-                  CblasRowMajor,
-                  cblas(transposeA),
-                  cblas(transposeB),
-                  Math.min(TILE_ROWS, m - i),
-                  Math.min(TILE_COLUMNS, n - j),
-                  k,
-                  alpha,
-                  ta,
-                  columnsA,
-                  tb,
-                  columnsB,
-                  beta,
-                  tc,
-                  n);
-            }
+            cblas_dgemm(
+                CblasRowMajor,
+                cblas(transposeA),
+                cblas(transposeB),
+                Math.min(TILE_ROWS, m - i),
+                Math.min(TILE_COLUMNS, n - j),
+                k,
+                alpha,
+                view(pa, transposeA == Transpose.NO ? (long) i * k : i),
+                columnsA,
+                view(pb, transposeB == Transpose.NO ? j : (long) j * k),
+                columnsB,
+                beta,
+                view(pc, (long) i * n + j),
+                n);
           });
       NativeBuffers.copyOut(m, n, pc, c, cOffset, ldc);
     } finally {
@@ -218,18 +228,36 @@ final class OpenBlasBackend implements Backend {
           TILE_ROWS,
           (from, to) -> {
             int rows = to - from;
-            try (var ti = pa.getPointer(transpose == Transpose.NO ? (long) from * k : from);
-                var left = pc.getPointer((long) from * n);
-                var diagonal = pc.getPointer((long) from * n + from)) {
-              if (from > 0) {
-                cblas_dgemm(
-                    CblasRowMajor, cblas(transpose), cblas(transpose.flip()), rows, from, k, alpha,
-                    ti, columnsA, pa, columnsA, beta, left, n);
-              }
-              cblas_dsyrk(
-                  CblasRowMajor, CblasLower, cblas(transpose), rows, k, alpha, ti, columnsA, beta,
-                  diagonal, n);
+            DoublePointer own = view(pa, transpose == Transpose.NO ? (long) from * k : from);
+            if (from > 0) {
+              cblas_dgemm(
+                  CblasRowMajor,
+                  cblas(transpose),
+                  cblas(transpose.flip()),
+                  rows,
+                  from,
+                  k,
+                  alpha,
+                  own,
+                  columnsA,
+                  pa,
+                  columnsA,
+                  beta,
+                  view(pc, (long) from * n),
+                  n);
             }
+            cblas_dsyrk(
+                CblasRowMajor,
+                CblasLower,
+                cblas(transpose),
+                rows,
+                k,
+                alpha,
+                own,
+                columnsA,
+                beta,
+                view(pc, (long) from * n + from),
+                n);
           });
       for (int i = 0; i < n; i++) {
         pc.position((long) i * n).get(c, cOffset + i * ldc, i + 1);
@@ -238,6 +266,11 @@ final class OpenBlasBackend implements Backend {
       NativeBuffers.release(pa);
       NativeBuffers.release(pc);
     }
+  }
+
+  /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
+  private static DoublePointer view(DoublePointer buffer, long offset) {
+    return buffer.getPointer(offset);
   }
 
   private static int cblas(Transpose transpose) {

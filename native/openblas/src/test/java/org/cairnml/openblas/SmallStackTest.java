@@ -1,0 +1,72 @@
+package org.cairnml.openblas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cairnml.base.Seed;
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.Backends;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Transpose;
+import org.junit.jupiter.api.Test;
+
+/** Another binding was seen to overflow the stacks of Java threads in LU at n = 100. */
+class SmallStackTest {
+
+  private static final String DONE = "all factorizations returned";
+
+  @Test
+  void factorizationsRunOnStacksOf512K() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-Xss512k",
+                    "-Dcairn.backend=openblas",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SmallStackTest.class.getName()))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).contains(DONE);
+  }
+
+  /** What the other JVM runs: every factorization on its main thread, plain threads and workers. */
+  public static void main(String[] args) throws InterruptedException {
+    everything();
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < 3; i++) {
+      var thread = new Thread(SmallStackTest::everything);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    Workers.of(3).run(6, i -> everything());
+    System.out.println(DONE);
+  }
+
+  private static void everything() {
+    Backend backend = Backends.named("openblas");
+    for (int n : new int[] {64, 100, 300}) {
+      Lapack lapack = backend.lapack(n, n).orElseThrow();
+      double[] a = Seed.of(n).generator().doubles((long) n * n).toArray();
+      double[] gram = new double[n * n];
+      backend.gemm(Transpose.YES, Transpose.NO, n, n, n, 1, a, 0, n, a, 0, n, 0, gram, 0, n);
+      lapack.cholesky(n, gram.clone());
+      lapack.lu(n, a.clone(), new int[n]);
+      lapack.qr(n, n, a.clone(), new double[n]);
+      lapack.qrPivoted(n, n, a.clone(), new int[n], new double[n]);
+      lapack.symmetricEigen(n, gram.clone(), new double[n]);
+      lapack.svd(n, n, a.clone(), new double[n], new double[n * n], new double[n * n]);
+    }
+  }
+}
