@@ -20,6 +20,10 @@ final class BooleanValues implements Values {
     return false;
   }
 
+  void add(boolean value) {
+    values.write(value ? 1 : 0);
+  }
+
   /** Whether the characters are the given lower-case ASCII letters, in any case. */
   static boolean equalsIgnoreCase(String lower, char[] buffer, int from, int to) {
     if (to - from != lower.length()) {

@@ -13,6 +13,9 @@ final class NumericValues implements Values {
   private double[] chunk = new double[64];
   private int used;
 
+  /**
+   * @param parser of the characters that are added, if there are any
+   */
   NumericValues(NumberParser parser) {
     this.parser = parser;
   }
@@ -31,7 +34,7 @@ final class NumericValues implements Values {
     append(Double.NaN);
   }
 
-  private void append(double value) {
+  void append(double value) {
     if (used == chunk.length) {
       grow();
     }

@@ -3,12 +3,6 @@ package org.cairnml.data;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -102,107 +96,9 @@ final class ObjectColumns {
   }
 
   /** The column of these values, whose classes decide on its kind; null is missing. */
-  static Column column(String name, List<?> given) {
-    List<Object> values = new ArrayList<>();
-    Column.Kind kind = null;
-    for (int i = 0; i < given.size(); i++) {
-      Object value = normal(given.get(i));
-      values.add(value);
-      if (value != null) {
-        Column.Kind here = kind(value);
-        if (kind != null && here != kind) {
-          throw new DataException(
-              "column '"
-                  + name
-                  + "', row "
-                  + i
-                  + ": "
-                  + value
-                  + " is a "
-                  + given.get(i).getClass().getSimpleName()
-                  + ", but the rows before hold "
-                  + kind.name().toLowerCase(Locale.ROOT)
-                  + " values; give all rows the same class");
-        }
-        kind = here;
-      }
-    }
-    return column(name, values, kind == null ? Column.Kind.NUMERIC : kind);
-  }
-
-  private static Column column(String name, List<Object> values, Column.Kind kind) {
-    return switch (kind) {
-      case NUMERIC -> numeric(name, values);
-      case BOOLEAN -> BooleanColumn.of(name, values.toArray(Boolean[]::new));
-      case TIME -> TimeColumn.of(name, values);
-      case CATEGORY, TEXT -> strings(name, values);
-    };
-  }
-
-  private static Column numeric(String name, List<Object> values) {
-    boolean held = values.stream().allMatch(v -> !(v instanceof Long whole) || isHeld(whole));
-    return held
-        ? new NumericColumn(
-            name,
-            values.stream()
-                .mapToDouble(v -> v == null ? Double.NaN : ((Number) v).doubleValue())
-                .toArray())
-        : strings(name, values);
-  }
-
-  /** Whether a double can be exactly this number. */
-  private static boolean isHeld(long whole) {
-    return new BigDecimal((double) whole).compareTo(BigDecimal.valueOf(whole)) == 0;
-  }
-
-  private static Column strings(String name, List<Object> values) {
-    StringValues strings = new StringValues(null, 0);
-    for (Object value : values) {
-      if (value == null) {
-        strings.addMissing();
-      } else {
-        char[] text = value.toString().toCharArray();
-        strings.add(text, 0, text.length);
-      }
-    }
-    return strings.toColumn(name);
-  }
-
-  private static Column.Kind kind(Object value) {
-    if (value instanceof Number) {
-      return Column.Kind.NUMERIC;
-    }
-    if (value instanceof Boolean) {
-      return Column.Kind.BOOLEAN;
-    }
-    return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof Instant
-        ? Column.Kind.TIME
-        : Column.Kind.TEXT;
-  }
-
-  /** Optionals unpacked, NaN and empty as null, all classes of times as one of three. */
-  private static Object normal(Object value) {
-    if (value instanceof Optional<?> optional) {
-      return normal(optional.orElse(null));
-    }
-    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
-      return null;
-    }
-    if (value instanceof CharSequence text && text.toString().isBlank()) {
-      return null;
-    }
-    if (value instanceof java.sql.Timestamp time) {
-      return time.toLocalDateTime();
-    }
-    if (value instanceof java.sql.Date date) {
-      return date.toLocalDate();
-    }
-    if (value instanceof java.util.Date date && !(value instanceof java.sql.Time)) {
-      return date.toInstant();
-    }
-    if (value instanceof OffsetDateTime time) {
-      return time.toInstant();
-    }
-    return value instanceof ZonedDateTime time ? time.toInstant() : value;
+  private static Column column(String name, List<?> values) {
+    ObjectColumn column = new ObjectColumn(name);
+    values.forEach(column::add);
+    return column.toColumn();
   }
 }

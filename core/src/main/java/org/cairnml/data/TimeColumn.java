@@ -65,7 +65,8 @@ public final class TimeColumn implements Column {
     return new TimeColumn(name, micros, grain == null ? Grain.DATE_TIME : grain);
   }
 
-  private static Grain grainOf(Object value) {
+  /** The grain of a LocalDate, LocalDateTime or Instant; null for anything else. */
+  static Grain grainOf(Object value) {
     if (value instanceof LocalDate) {
       return Grain.DATE;
     }
@@ -74,7 +75,8 @@ public final class TimeColumn implements Column {
         : value instanceof Instant ? Grain.INSTANT : null;
   }
 
-  private static long micros(Object value) {
+  /** The microseconds since 1970 of a LocalDate, LocalDateTime or Instant. */
+  static long micros(Object value) {
     if (value instanceof LocalDate date) {
       return Math.multiplyExact(date.toEpochDay(), 86_400 * PER_SECOND);
     }
@@ -83,7 +85,7 @@ public final class TimeColumn implements Column {
         : micros((Instant) value);
   }
 
-  static long micros(Instant instant) {
+  private static long micros(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1000);
   }

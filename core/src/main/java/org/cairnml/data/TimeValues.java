@@ -16,12 +16,20 @@ final class TimeValues implements Values {
     if (!parser.parse(buffer, from, to)) {
       return false;
     }
-    Grain here = parser.grain();
+    return add(parser.grain(), parser.micros());
+  }
+
+  /** Adds a LocalDate, LocalDateTime or Instant, or returns false if it does not go with others. */
+  boolean add(Object time) {
+    return add(TimeColumn.grainOf(time), TimeColumn.micros(time));
+  }
+
+  private boolean add(Grain here, long time) {
     if (grain != null && here != grain && (here == Grain.INSTANT || grain == Grain.INSTANT)) {
       return false;
     }
     grain = grain == Grain.DATE_TIME ? grain : here;
-    append(parser.micros());
+    append(time);
     return true;
   }
 

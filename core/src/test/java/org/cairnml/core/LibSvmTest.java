@@ -1,0 +1,59 @@
+package org.cairnml.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cairnml.base.DataException;
+import org.cairnml.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibSvmTest {
+
+  @TempDir Path folder;
+
+  private Dataset read(String text) throws IOException {
+    return LibSvm.read(Files.writeString(folder.resolve("data.svm"), text));
+  }
+
+  private void refuses(String text, String... parts) {
+    var thrown = assertThatThrownBy(() -> read(text)).isInstanceOf(DataException.class);
+    for (String part : parts) {
+      thrown.hasMessageContaining(part);
+    }
+  }
+
+  @Test
+  void targetsGroupsAndSparseValues() throws IOException {
+    Dataset data = read("# a comment\n1 qid:7 1:0.5 3:2 # end\n\n-1.5 qid:8 2:1e-3\n");
+    assertThat(data.x()).isEqualTo(Matrix.of(new double[][] {{0.5, 0, 2}, {0, 1e-3, 0}}));
+    assertThat(data.schema().names()).containsExactly("f1", "f2", "f3");
+    assertThat(data.target()).containsExactly(1, -1.5);
+    assertThat(data.groups()).hasValue(new int[] {7, 8});
+  }
+
+  @Test
+  void indicesMayBeginWithZero() throws IOException {
+    Dataset data = read("1 0:5\n0 1:6\n");
+    assertThat(data.x()).isEqualTo(Matrix.of(new double[][] {{5, 0}, {0, 6}}));
+    assertThat(data.groups()).isEmpty();
+  }
+
+  @Test
+  void badLines() {
+    refuses("", "data.svm", "no values");
+    refuses("1 1:2\nx 1:2\n", "line 2", "'x'");
+    refuses("1 1\n", "line 1", "'1'", "index:value");
+    refuses("1 2:1 1:1\n", "line 1", "ascend");
+    refuses("1 -2:1\n", "line 1", "negative");
+    refuses("1 1:y\n", "line 1", "'y'");
+    refuses("1 qid:1 1:1\n1 1:1\n", "line 2", "no qid");
+    refuses("1 1:1\n1 2000000000:1\n", "too large");
+    assertThatThrownBy(() -> LibSvm.read(folder.resolve("none")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("no file");
+  }
+}
