@@ -123,6 +123,10 @@ final class CsvParser {
   }
 
   private int secondPass(CloseableIterator<Boolean> records, int needed) {
+    handler.sendToNobody();
+    if (options.header() == Header.PRESENT && records.hasNext()) {
+      records.next();
+    }
     int[] row = {0};
     handler.sendTo(
         (field, buffer, offset, length, quoted) -> {
@@ -131,9 +135,6 @@ final class CsvParser {
             reader.again(row[0], buffer, offset, length, quoted);
           }
         });
-    if (options.header() == Header.PRESENT && records.hasNext()) {
-      handler.pause(records::next);
-    }
     while (row[0] < needed && records.hasNext()) {
       records.next();
       row[0]++;

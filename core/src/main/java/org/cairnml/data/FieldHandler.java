@@ -23,12 +23,8 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
     receiver = next;
   }
 
-  /** Runs something whose fields go nowhere. */
-  void pause(Runnable action) {
-    Receiver resumed = receiver;
+  void sendToNobody() {
     receiver = NOBODY;
-    action.run();
-    receiver = resumed;
   }
 
   /** Forgets the line of an earlier pass. */

@@ -84,6 +84,12 @@ class CsvTest {
   }
 
   @Test
+  void aMissingValueBeforeAContradictionStaysMissing() throws IOException {
+    assertThat(read("a,b\nNA,1\n1,1\nx,1\n").column("a").toStrings())
+        .containsExactly(null, "1", "x");
+  }
+
+  @Test
   void manyDistinctTextsAreTextFewAreCategory() throws IOException {
     StringBuilder text = new StringBuilder("name,city\n");
     for (int i = 0; i < 100; i++) {
