@@ -11,6 +11,12 @@ final class Require {
 
   private Require() {}
 
+  static void k(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be at least 1, but was " + k);
+    }
+  }
+
   static void rows(int n) {
     if (n == 0) {
       throw new DataException("there are no rows to evaluate; give at least one");

@@ -1,0 +1,47 @@
+package org.cairnml.metrics;
+
+import java.util.List;
+
+/**
+ * A metric of ranked lists, from 0 to 1, higher is better. Each is a record whose components name
+ * the variant, since programs differ in them.
+ */
+public sealed interface RankingMetric
+    permits Ndcg, MeanAveragePrecision, ReciprocalRank, PrecisionAt, RecallAt, HitRate {
+
+  /** What a list without relevant items counts as in a mean. */
+  enum EmptyLists {
+    /** It is left out. */
+    SKIP,
+    /** It counts as 0. */
+    ZERO
+  }
+
+  /** How many of the first items count. */
+  int k();
+
+  /** The value of one list; {@code NaN} if there are no relevant items. */
+  double value(RankedList list);
+
+  /** The value of items with scores, shown from the highest down. */
+  default double value(double[] relevance, double[] scores) {
+    return value(RankedList.of(relevance, scores));
+  }
+
+  /** The mean of the lists' values; {@code NaN} if all lists are left out. */
+  default double mean(List<RankedList> lists, EmptyLists emptyLists) {
+    Require.rows(lists.size());
+    double sum = 0;
+    int count = 0;
+    for (RankedList list : lists) {
+      double value = value(list);
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      } else if (emptyLists == EmptyLists.ZERO) {
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+}
