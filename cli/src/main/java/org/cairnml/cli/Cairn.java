@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
+      DescribeCommand.class,
       BackendsCommand.class
     })
 public final class Cairn implements Runnable {
