@@ -4,12 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Clusterer;
 import org.cairnml.core.Hyperparameter;
@@ -52,7 +47,7 @@ final class ModelsCommand implements Runnable {
     out.println("    " + Learners.describe(learner));
     for (Hyperparameter p : Hyperparameters.of(learner)) {
       String range = p.range().isEmpty() ? "" : ", in " + p.range();
-      out.printf("    %-22s %s%n", p.name() + "=" + text(p.value()), p.doc());
+      out.printf("    %-22s %s%n", p.name() + "=" + Hyperparameters.text(p.value()), p.doc());
       out.printf("    %-22s %s%s%n", "", p.type(), range);
     }
     out.println();
@@ -68,7 +63,7 @@ final class ModelsCommand implements Runnable {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", p.name());
       one.put("type", p.type());
-      one.put("default", p.value() instanceof Number n ? n : text(p.value()));
+      one.put("default", p.value() instanceof Number n ? n : Hyperparameters.text(p.value()));
       one.put("range", p.range());
       one.put("description", p.doc());
       parameters.add(one);
@@ -88,25 +83,5 @@ final class ModelsCommand implements Runnable {
       return "clustering";
     }
     return "learner";
-  }
-
-  /** The value as {@code --set} takes it. */
-  private static String text(Object value) {
-    if (value instanceof OptionalInt o) {
-      return o.isPresent() ? Integer.toString(o.getAsInt()) : "none";
-    }
-    if (value instanceof OptionalLong o) {
-      return o.isPresent() ? Long.toString(o.getAsLong()) : "none";
-    }
-    if (value instanceof OptionalDouble o) {
-      return o.isPresent() ? Double.toString(o.getAsDouble()) : "none";
-    }
-    if (value instanceof Optional<?> o) {
-      return o.map(ModelsCommand::text).orElse("none");
-    }
-    if (value instanceof Enum<?> e) {
-      return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-    return String.valueOf(value);
   }
 }

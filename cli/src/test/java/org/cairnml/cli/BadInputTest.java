@@ -56,13 +56,17 @@ class BadInputTest {
   }
 
   private void assertTrainRefused(String csv, String... words) throws IOException {
+    assertTrainRefused("ridge", csv, words);
+  }
+
+  private void assertTrainRefused(String learner, String csv, String[] words) throws IOException {
     Path data = file("bad.csv", csv);
     List<Path> before = files();
     Path out = folder.resolve("new.cairn");
     String[] all = Arrays.copyOf(words, words.length + 1);
     all[words.length] = "bad.csv";
     assertRefused(
-        Program.run("train", data, "--target", "y", "--model", "ridge", "--out", out), before, all);
+        Program.run("train", data, "--target", "y", "--model", learner, "--out", out), before, all);
   }
 
   private void assertPredictRefused(String csv, String... words) throws IOException {
@@ -102,7 +106,8 @@ class BadInputTest {
 
   @Test
   void targetWithOneClass() throws IOException {
-    assertTrainRefused("a,y\n1,u\n2,u\n3,u\n4,u\n5,u\n", "'y'", "u");
+    assertTrainRefused(
+        "random-forest", "a,y\n1,u\n2,u\n3,u\n4,u\n5,u\n", new String[] {"'y'", "u"});
   }
 
   @Test

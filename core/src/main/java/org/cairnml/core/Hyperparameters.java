@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Reads and changes the hyperparameters of any learner by name, as programs and searches do. */
 public final class Hyperparameters {
+
+  private static final String NONE = "none";
 
   private Hyperparameters() {}
 
@@ -62,6 +65,58 @@ public final class Hyperparameters {
               + Arrays.stream(components).map(RecordComponent::getName).toList());
     }
     return construct(learner, components, arguments);
+  }
+
+  /**
+   * The learner's class and what differs from its defaults, for a person to read: {@code
+   * Ridge[alpha=0.5]}.
+   */
+  public static String describe(Learner learner) {
+    Learner defaults = defaults(learner);
+    String changed =
+        of(learner).stream()
+            .filter(p -> !p.value().equals(value(defaults, p.name())))
+            .map(p -> p.name() + "=" + text(p.value()))
+            .collect(Collectors.joining(", "));
+    return learner.getClass().getSimpleName() + "[" + changed + "]";
+  }
+
+  /** A value as {@link #with} reads it: {@code none} for an empty optional, enums in lower case. */
+  public static String text(Object value) {
+    if (value instanceof OptionalInt o) {
+      return o.isPresent() ? Integer.toString(o.getAsInt()) : NONE;
+    }
+    if (value instanceof OptionalLong o) {
+      return o.isPresent() ? Long.toString(o.getAsLong()) : NONE;
+    }
+    if (value instanceof OptionalDouble o) {
+      return o.isPresent() ? Double.toString(o.getAsDouble()) : NONE;
+    }
+    if (value instanceof Optional<?> o) {
+      return o.map(Hyperparameters::text).orElse(NONE);
+    }
+    if (value instanceof Enum<?> e) {
+      return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return String.valueOf(value);
+  }
+
+  private static Learner defaults(Learner learner) {
+    try {
+      return learner.getClass().getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          learner.getClass().getName() + " must be public, with a constructor of no arguments", e);
+    }
+  }
+
+  private static Object value(Learner learner, String name) {
+    for (RecordComponent component : components(learner)) {
+      if (component.getName().equals(name)) {
+        return read(learner, component);
+      }
+    }
+    throw new IllegalArgumentException(name);
   }
 
   /** Whether the learner has a hyperparameter of this name. */
@@ -125,7 +180,7 @@ public final class Hyperparameters {
       if (type.isEnum()) {
         return parseEnum(text, type);
       }
-      boolean none = text.equalsIgnoreCase("none");
+      boolean none = text.equalsIgnoreCase(NONE);
       if (type == OptionalInt.class) {
         return none ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
       }

@@ -9,13 +9,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** A JShell that has run the imports of {@code cairn.jsh}, in the root folder of the project. */
+/**
+ * A JShell that has run its own imports and those of {@code cairn.jsh}, in the root folder of the
+ * project.
+ */
 final class GuideSession implements AutoCloseable {
+
+  /** What the tool jshell imports by itself. */
+  private static final String JSHELL_IMPORTS =
+      Stream.of(
+              "java.io",
+              "java.math",
+              "java.net",
+              "java.nio.file",
+              "java.util",
+              "java.util.concurrent",
+              "java.util.function",
+              "java.util.prefs",
+              "java.util.regex",
+              "java.util.stream")
+          .map(name -> "import " + name + ".*;")
+          .collect(Collectors.joining("\n"));
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final JShell shell;
@@ -33,6 +53,7 @@ final class GuideSession implements AutoCloseable {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       shell.addToClasspath(entry);
     }
+    run(JSHELL_IMPORTS);
     run(imports(root));
   }
 

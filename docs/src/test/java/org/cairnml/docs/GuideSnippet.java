@@ -24,8 +24,7 @@ record GuideSnippet(int line, String code, Optional<String> output) {
     Matcher matcher = JAVA_THEN_TEXT.matcher(page);
     while (matcher.find()) {
       int line = (int) page.substring(0, matcher.start()).lines().count() + 1;
-      snippets.add(
-          new GuideSnippet(line, matcher.group(1), Optional.ofNullable(matcher.group(2))));
+      snippets.add(new GuideSnippet(line, matcher.group(1), Optional.ofNullable(matcher.group(2))));
     }
     return snippets;
   }

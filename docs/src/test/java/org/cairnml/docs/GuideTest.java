@@ -50,8 +50,7 @@ class GuideTest {
       assertThatThrownBy(() -> session.run("noSuchName()"))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("noSuchName");
-      assertThatThrownBy(
-              () -> session.run("throw new IllegalStateException(\"seen\")"))
+      assertThatThrownBy(() -> session.run("throw new IllegalStateException(\"seen\")"))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("seen");
     }

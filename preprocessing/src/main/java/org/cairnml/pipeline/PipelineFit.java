@@ -9,6 +9,7 @@ import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
+import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Model;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.TransformModel;
@@ -73,7 +74,12 @@ final class PipelineFit {
     Model model = fitLearner(data, learnerOptions);
     note(model);
     return new PipelineModel(
-        pipeline.target(), chain, model, notes, unused(inputs), pipeline.learner().toString());
+        pipeline.target(),
+        chain,
+        model,
+        notes,
+        unused(inputs),
+        Hyperparameters.describe(pipeline.learner()));
   }
 
   private Dataset weighted(Dataset data, Table table) {
