@@ -9,19 +9,21 @@ module org.cairnml.algorithms {
   exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
-      org.cairnml.linear.Ridge,
       org.cairnml.linear.LinearRegression,
+      org.cairnml.linear.LogisticRegression,
+      org.cairnml.linear.Ridge,
       org.cairnml.tree.DecisionTreeClassifier,
       org.cairnml.tree.DecisionTreeRegressor,
-      org.cairnml.tree.RandomForestClassifier,
-      org.cairnml.tree.RandomForestRegressor,
       org.cairnml.tree.ExtraTreesClassifier,
-      org.cairnml.tree.ExtraTreesRegressor;
+      org.cairnml.tree.ExtraTreesRegressor,
+      org.cairnml.tree.RandomForestClassifier,
+      org.cairnml.tree.RandomForestRegressor;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.linear.LinearModelCodec,
       org.cairnml.linear.LinearRegressionModelCodec,
-      org.cairnml.tree.ClassificationTreeCodec,
-      org.cairnml.tree.RegressionTreeCodec,
+      org.cairnml.linear.LogisticModelCodec,
       org.cairnml.tree.ClassificationForestCodec,
-      org.cairnml.tree.RegressionForestCodec;
+      org.cairnml.tree.ClassificationTreeCodec,
+      org.cairnml.tree.RegressionForestCodec,
+      org.cairnml.tree.RegressionTreeCodec;
 }

@@ -11,6 +11,7 @@ import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
+import org.cairnml.linalg.Vector;
 
 /**
  * Least squares, with the standard errors, tests and intervals of its coefficients: the minimizer
@@ -61,15 +62,14 @@ public record LinearRegression(
     LinearSolution solution =
         TallLeastSquares.tryFit(data, intercept, covariance, options.workers())
             .orElseGet(() -> direct(data));
+    Overflow.refuse(Vector.wrap(solution.estimates()), solution.residualSquares());
     monitor.step(solution.residualSquares());
-    return Overflow.refused(
-        new LinearRegressionModel(
-            data.schema(),
-            intercept,
-            covariance,
-            solution,
-            monitor.summary(1, true, solution.residualSquares(), note(data.schema(), solution))),
-        data);
+    return new LinearRegressionModel(
+        data.schema(),
+        intercept,
+        covariance,
+        solution,
+        monitor.summary(1, true, solution.residualSquares(), note(data.schema(), solution)));
   }
 
   private LinearSolution direct(Dataset data) {

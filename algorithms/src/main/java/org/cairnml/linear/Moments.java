@@ -1,7 +1,6 @@
 package org.cairnml.linear;
 
 import java.util.Arrays;
-import java.util.List;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Backends;
@@ -21,11 +20,9 @@ import org.cairnml.linalg.backend.Transpose;
  */
 record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMean) {
   // Each block of rows is centred and weighted into a small copy with y as its last column, so that
-  // one symmetric product gives all of X'X, X'y and y'y. Blocks are added up in their order, within
-  // chunks whose cut depends on n alone, which makes the result independent of the thread count.
+  // one symmetric product gives all of X'X, X'y and y'y.
 
   private static final int BLOCK_ROWS = 512;
-  private static final int CHUNK_ROWS = 4096;
 
   static Moments of(Dataset data, boolean intercept, Workers workers) {
     return of(
@@ -36,14 +33,12 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
   static Moments of(Matrix x, double[] y, double[] weights, boolean intercept, Workers workers) {
     double[] means = intercept ? means(x, y, weights, workers) : new double[x.cols() + 1];
     int width = x.cols() + 1;
-    List<double[]> parts =
-        workers.map(
-            chunks(x.rows()),
-            c -> {
-              int from = c * CHUNK_ROWS;
-              return products(x, y, weights, means, from, Math.min(x.rows(), from + CHUNK_ROWS));
-            });
-    double[] all = sum(parts);
+    double[] all =
+        RowSums.of(
+            x.rows(),
+            width * width,
+            workers,
+            (from, to, sums) -> addProducts(x, y, weights, means, from, to, sums));
     int d = x.cols();
     Matrix gram = Matrix.zeros(d, d);
     double[] cross = new double[d];
@@ -58,18 +53,6 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
     return new Moments(gram, Vector.wrap(cross), all[d * width + d], xMean, means[d]);
   }
 
-  private static int chunks(int rows) {
-    return (rows + CHUNK_ROWS - 1) / CHUNK_ROWS;
-  }
-
-  private static double[] sum(List<double[]> parts) {
-    double[] total = parts.get(0);
-    for (double[] part : parts.subList(1, parts.size())) {
-      Backends.get().axpy(total.length, 1, part, 0, total, 0);
-    }
-    return total;
-  }
-
   /**
    * The weighted means of the columns, then that of y. They are found as differences from the first
    * row, so that a constant column is centred to exactly 0.
@@ -78,21 +61,19 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
     int d = x.cols();
     double[] shift = Arrays.copyOf(x.row(0).toArray(), d + 2);
     shift[d] = y[0];
-    List<double[]> parts =
-        workers.map(
-            chunks(x.rows()),
-            c -> {
-              int from = c * CHUNK_ROWS;
-              double[] sums = new double[d + 2];
-              for (int i = from; i < Math.min(x.rows(), from + CHUNK_ROWS); i++) {
+    double[] means =
+        RowSums.of(
+            x.rows(),
+            d + 2,
+            workers,
+            (from, to, sums) -> {
+              for (int i = from; i < to; i++) {
                 double w = weights == null ? 1 : weights[i];
                 addDifference(w, d, x.data(), x.offset() + i * x.stride(), shift, sums);
                 sums[d] += w * (y[i] - shift[d]);
                 sums[d + 1] += w;
               }
-              return sums;
             });
-    double[] means = sum(parts);
     for (int j = 0; j <= d; j++) {
       means[j] = shift[j] + means[j] / means[d + 1];
     }
@@ -106,12 +87,13 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
     }
   }
 
-  /** The lower triangle of Z'Z, Z being the centred and weighted rows with y as last column. */
-  private static double[] products(
-      Matrix x, double[] y, double[] weights, double[] means, int from, int to) {
+  /**
+   * Adds the lower triangle of Z'Z, Z being the centred and weighted rows with y as last column.
+   */
+  private static void addProducts(
+      Matrix x, double[] y, double[] weights, double[] means, int from, int to, double[] products) {
     int d = x.cols();
     int width = d + 1;
-    double[] products = new double[width * width];
     double[] block = new double[Math.min(BLOCK_ROWS, to - from) * width];
     for (int start = from; start < to; start += BLOCK_ROWS) {
       int rows = Math.min(BLOCK_ROWS, to - start);
@@ -126,7 +108,6 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
       }
       Backends.get().syrk(Transpose.YES, width, rows, 1, block, 0, width, 1, products, 0, width);
     }
-    return products;
   }
 
   /** The intercept that belongs to the coefficients {@code b}. */

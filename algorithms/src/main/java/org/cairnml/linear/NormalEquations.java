@@ -22,6 +22,11 @@ record NormalEquations(Cholesky cholesky, double[] scale) {
 
   /** Factors {@code gram + shift I}; empty if it is too close to singular. */
   static Optional<NormalEquations> tryOf(Matrix gram, double shift) {
+    return tryOf(gram, shift, SMALLEST_PIVOT);
+  }
+
+  /** The same with another limit for the smallest pivot. */
+  static Optional<NormalEquations> tryOf(Matrix gram, double shift, double smallestPivot) {
     int d = gram.rows();
     double[] scale = new double[d];
     Matrix scaled = Matrix.zeros(d, d);
@@ -37,14 +42,14 @@ record NormalEquations(Cholesky cholesky, double[] scale) {
       scaled.set(i, i, 1);
     }
     return Cholesky.tryOf(scaled)
-        .filter(NormalEquations::isSafe)
+        .filter(cholesky -> isSafe(cholesky, smallestPivot))
         .map(cholesky -> new NormalEquations(cholesky, scale));
   }
 
-  private static boolean isSafe(Cholesky cholesky) {
+  private static boolean isSafe(Cholesky cholesky, double smallestPivot) {
     Matrix l = cholesky.l();
     for (int i = 0; i < l.rows(); i++) {
-      if (!(l.get(i, i) * l.get(i, i) >= SMALLEST_PIVOT)) {
+      if (!(l.get(i, i) * l.get(i, i) >= smallestPivot)) {
         return false;
       }
     }

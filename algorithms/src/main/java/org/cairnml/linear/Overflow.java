@@ -1,9 +1,7 @@
 package org.cairnml.linear;
 
 import org.cairnml.base.DataException;
-import org.cairnml.core.Dataset;
-import org.cairnml.core.RegressionModel;
-import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
 
 /** Finds fits whose sums of squares left the range of doubles. */
 final class Overflow {
@@ -11,21 +9,19 @@ final class Overflow {
   private Overflow() {}
 
   /**
-   * The model, if what it says of its training rows is finite.
+   * Checks coefficients and the sum of squares that they leave.
    *
-   * @throws DataException with the cure, if not
+   * @throws DataException with the cure, if a number is not finite
    */
-  static <M extends RegressionModel> M refused(M model, Dataset data) {
-    Matrix x = data.x();
-    double[] row = new double[x.cols()];
-    for (int i = 0; i < x.rows(); i++) {
-      x.rowInto(i, row);
-      if (!Double.isFinite(model.predict(row))) {
-        throw new DataException(
-            "the fit overflowed: some columns or the target have values too large for their"
-                + " squares (around 1e150 or more); divide these by a power of ten first");
-      }
+  static void refuse(Vector coefficients, double squares) {
+    boolean finite = Double.isFinite(squares);
+    for (int j = 0; j < coefficients.size(); j++) {
+      finite &= Double.isFinite(coefficients.get(j));
     }
-    return model;
+    if (!finite) {
+      throw new DataException(
+          "the fit overflowed: some columns or the target have values too large for their"
+              + " squares (around 1e150 or more); divide these by a power of ten first");
+    }
   }
 }

@@ -75,9 +75,9 @@ public record Ridge(
 
   private static LinearModel model(
       Dataset data, Vector b, double intercept, double objective, FitMonitor monitor) {
+    Overflow.refuse(b, objective + intercept);
     monitor.step(objective);
-    var summary = monitor.summary(1, true, objective);
-    return Overflow.refused(new LinearModel(data.schema(), b, intercept, summary), data);
+    return new LinearModel(data.schema(), b, intercept, monitor.summary(1, true, objective));
   }
 
   private Vector stacked(Dataset data, Centered all) {

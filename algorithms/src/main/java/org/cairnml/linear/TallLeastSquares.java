@@ -1,7 +1,6 @@
 package org.cairnml.linear;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
@@ -17,7 +16,6 @@ final class TallLeastSquares {
   private static final int SMALLEST = 100_000;
 
   private static final int ROWS_PER_COLUMN = 4;
-  private static final int CHUNK_ROWS = 4096;
 
   /** How much the first solution may be off, relative to the largest scaled coefficient. */
   private static final double LARGEST_CORRECTION = 1e-7;
@@ -101,14 +99,14 @@ final class TallLeastSquares {
       double[] means,
       Workers workers) {
     int d = x.cols();
-    int chunks = (x.rows() + CHUNK_ROWS - 1) / CHUNK_ROWS;
-    List<double[]> parts =
-        workers.map(
-            chunks,
-            c -> {
+    double[] total =
+        RowSums.of(
+            x.rows(),
+            d + 3,
+            workers,
+            (from, to, sums) -> {
               Backend backend = Backends.get();
-              double[] sums = new double[d + 3];
-              for (int i = c * CHUNK_ROWS; i < Math.min(x.rows(), (c + 1) * CHUNK_ROWS); i++) {
+              for (int i = from; i < to; i++) {
                 int row = x.offset() + i * x.stride();
                 double w = weights == null ? 1 : weights[i];
                 double r = y[i] - b0 - backend.dot(d, x.data(), row, b.data(), b.offset());
@@ -117,12 +115,7 @@ final class TallLeastSquares {
                 sums[d + 1] += w * r * r;
                 sums[d + 2] += w;
               }
-              return sums;
             });
-    double[] total = parts.get(0);
-    for (double[] part : parts.subList(1, parts.size())) {
-      Backends.get().axpy(total.length, 1, part, 0, total, 0);
-    }
     Backends.get().axpy(d, -total[d], means, 0, total, 0);
     return total;
   }
