@@ -10,7 +10,11 @@ module org.cairnml.preprocessing {
   exports org.cairnml.preprocessing.scale;
 
   provides org.cairnml.core.Learner with
+      org.cairnml.preprocessing.encode.FrequencyEncoder,
       org.cairnml.preprocessing.encode.OneHotEncoder,
+      org.cairnml.preprocessing.encode.OrdinalEncoder,
+      org.cairnml.preprocessing.encode.TargetEncoder,
+      org.cairnml.preprocessing.impute.KNNImputer,
       org.cairnml.preprocessing.impute.SimpleImputer,
       org.cairnml.preprocessing.scale.MaxAbsScaler,
       org.cairnml.preprocessing.scale.MinMaxScaler,
@@ -21,7 +25,9 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.scale.StandardScaler;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.pipeline.PipelineModelCodec,
+      org.cairnml.preprocessing.encode.LevelValueModelCodec,
       org.cairnml.preprocessing.encode.OneHotModelCodec,
+      org.cairnml.preprocessing.impute.KNNImputerModelCodec,
       org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
       org.cairnml.preprocessing.scale.NormalizerModelCodec,
       org.cairnml.preprocessing.scale.PowerModelCodec,

@@ -7,7 +7,11 @@ import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
 import org.cairnml.preprocessing.encode.Drop;
+import org.cairnml.preprocessing.encode.FrequencyEncoder;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
+import org.cairnml.preprocessing.encode.OrdinalEncoder;
+import org.cairnml.preprocessing.encode.TargetEncoder;
+import org.cairnml.preprocessing.impute.KNNImputer;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.MaxAbsScaler;
 import org.cairnml.preprocessing.scale.MinMaxScaler;
@@ -31,6 +35,10 @@ final class TransformersTest extends LearnerContract {
         learner(new OneHotEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new OneHotEncoder().withMinCount(30).withDrop(Drop.FIRST))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new OrdinalEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new FrequencyEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new TargetEncoder()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new KNNImputer().withNeighbors(3)).traits(ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new MinMaxScaler().withClip(true))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new MaxAbsScaler()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),

@@ -5,23 +5,23 @@ import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Schema;
-import org.cairnml.core.TransformModel;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
 
 /**
  * From a table to the features of the learner: inputs, then fitted steps, then unseen categories,
- * where a column still holds categories, become missing ones.
+ * where a column still holds categories, become missing ones. Immutable; what a row needs on its
+ * way is in {@link Buffers}.
  */
 final class Chain {
 
   private static final int BATCH_ROWS = 256;
 
   private final Inputs inputs;
-  private final List<TransformModel> steps;
+  private final List<FittedStep> steps;
   private final int[] categories;
 
-  Chain(Inputs inputs, List<TransformModel> steps) {
+  Chain(Inputs inputs, List<FittedStep> steps) {
     this.inputs = inputs;
     this.steps = List.copyOf(steps);
     Schema output = output();
@@ -29,11 +29,25 @@ final class Chain {
         IntStream.range(0, output.width()).filter(j -> output.get(j).isCategory()).toArray();
   }
 
+  /**
+   * Room for one row on its way.
+   *
+   * @param rows the encoded row, then what each step makes
+   * @param scratch what each step needs of its own
+   */
+  record Buffers(double[][] rows, double[][][] scratch) {
+
+    /** The encoded row, to be filled before a run. */
+    double[] encoded() {
+      return rows[0];
+    }
+  }
+
   Inputs inputs() {
     return inputs;
   }
 
-  List<TransformModel> steps() {
+  List<FittedStep> steps() {
     return steps;
   }
 
@@ -42,22 +56,24 @@ final class Chain {
     return steps.isEmpty() ? inputs.schema() : steps.get(steps.size() - 1).output();
   }
 
-  /** A buffer for the encoded row and one for the output of each step. */
-  double[][] buffers() {
-    double[][] buffers = new double[steps.size() + 1][];
-    buffers[0] = new double[inputs.schema().width()];
+  Buffers buffers() {
+    double[][] rows = new double[steps.size() + 1][];
+    double[][][] scratch = new double[steps.size()][][];
+    rows[0] = new double[inputs.schema().width()];
     for (int k = 0; k < steps.size(); k++) {
-      buffers[k + 1] = new double[steps.get(k).output().width()];
+      rows[k + 1] = new double[steps.get(k).output().width()];
+      scratch[k] = steps.get(k).scratch();
     }
-    return buffers;
+    return new Buffers(rows, scratch);
   }
 
-  /** Runs the steps on the encoded row in the first buffer; the last then has the features. */
-  double[] run(double[][] buffers) {
+  /** Runs the steps on the encoded row in the buffers; the result is in them too. */
+  double[] run(Buffers buffers) {
+    double[][] rows = buffers.rows();
     for (int k = 0; k < steps.size(); k++) {
-      steps.get(k).transformInto(buffers[k], buffers[k + 1]);
+      steps.get(k).run(rows[k], rows[k + 1], buffers.scratch()[k]);
     }
-    double[] features = buffers[steps.size()];
+    double[] features = rows[steps.size()];
     for (int j : categories) {
       if (features[j] == Feature.UNSEEN) {
         features[j] = Double.NaN;
@@ -79,9 +95,9 @@ final class Chain {
         encoded.rows(),
         BATCH_ROWS,
         (from, to) -> {
-          double[][] buffers = buffers();
+          Buffers buffers = buffers();
           for (int i = from; i < to; i++) {
-            encoded.rowInto(i, buffers[0]);
+            encoded.rowInto(i, buffers.encoded());
             System.arraycopy(run(buffers), 0, all, i * width, width);
           }
         });

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
@@ -41,7 +40,7 @@ import org.cairnml.preprocessing.scale.StandardScaler;
 public record Pipeline(
     String target,
     Learner learner,
-    List<Transformer<?>> steps,
+    List<Step> steps,
     Columns columns,
     List<String> excluded,
     Optional<String> weights) {
@@ -70,20 +69,21 @@ public record Pipeline(
    * @throws IllegalArgumentException if the learner is neither a classifier nor a regressor
    */
   public static Pipeline auto(String target, Learner learner) {
-    List<Transformer<?>> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     boolean impute = !(learner instanceof HandlesMissing);
     boolean encode = !(learner instanceof HandlesCategories);
     if (impute) {
       steps.add(
-          new SimpleImputer()
-              .withNumeric(NumericStrategy.MEDIAN)
-              .withCategory(CategoryStrategy.CONSTANT));
+          all(
+              new SimpleImputer()
+                  .withNumeric(NumericStrategy.MEDIAN)
+                  .withCategory(CategoryStrategy.CONSTANT)));
     }
     if (encode) {
-      steps.add(new OneHotEncoder().withMaxLevels(OptionalInt.of(MOST_LEVELS)));
+      steps.add(all(new OneHotEncoder().withMaxLevels(MOST_LEVELS)));
     }
     if (impute && encode) {
-      steps.add(new StandardScaler());
+      steps.add(all(new StandardScaler()));
     }
     return new Pipeline(target, learner, steps, Columns.AUTOMATIC, List.of(), Optional.empty());
   }
@@ -97,11 +97,20 @@ public record Pipeline(
     return new Pipeline(target, learner, List.of(), Columns.ALL, List.of(), Optional.empty());
   }
 
-  /** The same with one more step before the learner. */
-  public Pipeline with(Transformer<?> step) {
-    List<Transformer<?>> more = new ArrayList<>(steps);
-    more.add(step);
-    return new Pipeline(target, learner, more, columns, excluded, weights);
+  private static Step all(Transformer<?> transformer) {
+    return new Step(transformer, List.of());
+  }
+
+  /**
+   * The same with one more step before the learner.
+   *
+   * @param columns the names of the columns that the step sees, as the step before left them; all
+   *     if none is named. The other columns then come first, unchanged
+   */
+  public Pipeline with(Transformer<?> transformer, String... columns) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(new Step(transformer, Arrays.asList(columns)));
+    return new Pipeline(target, learner, more, this.columns, excluded, weights);
   }
 
   /** The same with another learner and the same steps. */

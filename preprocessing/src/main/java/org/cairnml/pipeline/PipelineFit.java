@@ -12,8 +12,6 @@ import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Model;
 import org.cairnml.core.Regressor;
-import org.cairnml.core.TransformModel;
-import org.cairnml.core.Transformer;
 import org.cairnml.data.Column;
 import org.cairnml.data.Labels;
 import org.cairnml.data.Table;
@@ -55,15 +53,15 @@ final class PipelineFit {
             weighted(Dataset.of(x, inputs.schema()), train),
             train.column(pipeline.target()),
             pipeline.task());
-    List<TransformModel> steps = new ArrayList<>();
+    List<FittedStep> steps = new ArrayList<>();
     var quiet =
         new FitOptions(
             options.workers(), Progress.none(), options.deadline(), options.validation());
-    for (Transformer<?> step : pipeline.steps()) {
-      TransformModel fitted = step.fit(data, quiet);
-      data = fitted.transform(data);
-      note(fitted);
-      steps.add(fitted);
+    for (Step step : pipeline.steps()) {
+      FittedStep.Result fitted = FittedStep.fit(step, data, quiet);
+      data = fitted.data();
+      note(fitted.step().model());
+      steps.add(fitted.step());
     }
     Chain chain = new Chain(inputs, steps);
     requireUsable(data);

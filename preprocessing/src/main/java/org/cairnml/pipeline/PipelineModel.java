@@ -77,7 +77,7 @@ public final class PipelineModel implements Model {
 
   /** The fitted steps, in their order. */
   public List<TransformModel> steps() {
-    return chain.steps();
+    return chain.steps().stream().map(FittedStep::model).toList();
   }
 
   /** The model that the learner made; its schema has the names of the features. */
@@ -245,9 +245,11 @@ public final class PipelineModel implements Model {
     text.append(classes().isEmpty() ? ")" : " of " + String.join(", ", classes()) + ")");
     text.append("\n  ").append(chain.inputs().size()).append(" columns to ");
     text.append(chain.inputs().schema().width()).append(" features");
-    for (TransformModel step : chain.steps()) {
-      text.append("\n  ").append(step.getClass().getSimpleName()).append(": ");
-      text.append(step.schema().width()).append(" to ").append(step.output().width());
+    int width = chain.inputs().schema().width();
+    for (FittedStep step : chain.steps()) {
+      text.append("\n  ").append(step.model().getClass().getSimpleName()).append(": ");
+      text.append(width).append(" to ").append(step.output().width());
+      width = step.output().width();
     }
     text.append("\n  ").append(learner);
     notes.forEach(note -> text.append("\nnote: ").append(note));

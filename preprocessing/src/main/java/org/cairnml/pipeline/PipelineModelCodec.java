@@ -13,9 +13,9 @@ import org.cairnml.core.TransformModel;
 
 /**
  * Fields: {@code target}; {@code inputs}, each with {@code name}, {@code kind} (number, boolean,
- * category with {@code levels}, or time with {@code hours}); {@code steps}, each with a {@code
- * model}; {@code model}, {@code notes}, {@code unused} (columns of training that are no inputs) and
- * {@code learner} (its text).
+ * category with {@code levels}, or time with {@code hours}); {@code steps}, each with {@code
+ * columns} (what it sees, empty for all) and a {@code model}; {@code model}, {@code notes}, {@code
+ * unused} (columns of training that are no inputs) and {@code learner} (its text).
  */
 public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
 
@@ -35,7 +35,9 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
   @Override
   public Fields write(PipelineModel model) {
     List<Fields> steps = new ArrayList<>();
-    model.steps().forEach(step -> steps.add(Fields.create().setModel("model", step)));
+    for (FittedStep step : model.chain().steps()) {
+      steps.add(Fields.create().set("columns", step.chosen()).setModel("model", step.model()));
+    }
     return Fields.create()
         .set("target", model.target())
         .setList("inputs", model.chain().inputs().write())
@@ -50,12 +52,13 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
   public PipelineModel read(Fields fields) {
     Inputs inputs = Inputs.read(fields.getList("inputs"));
     Schema schema = inputs.schema();
-    List<TransformModel> steps = new ArrayList<>();
+    List<FittedStep> steps = new ArrayList<>();
     for (Fields step : fields.getList("steps")) {
-      TransformModel model = step.getModel("model", TransformModel.class);
-      requireFit(schema, model);
-      schema = model.output();
-      steps.add(model);
+      FittedStep fitted =
+          new FittedStep(
+              schema, step.getInts("columns"), step.getModel("model", TransformModel.class));
+      schema = fitted.output();
+      steps.add(fitted);
     }
     Model model = fields.getModel("model", Model.class);
     requireFit(schema, model);
@@ -74,9 +77,9 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
   private static void requireFit(Schema before, Model model) {
     if (before.width() != model.schema().width()) {
       throw new FormatException(
-          "a step of a pipeline makes "
+          "the last step of a pipeline makes "
               + before.width()
-              + " columns, the next takes "
+              + " columns, its model takes "
               + model.schema().width());
     }
   }

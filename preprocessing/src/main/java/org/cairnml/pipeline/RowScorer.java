@@ -23,7 +23,7 @@ public final class RowScorer {
 
   private final Chain chain;
   private final Model model;
-  private final double[][] buffers;
+  private final Chain.Buffers buffers;
   private final double[] probabilities;
   private final List<String> classes;
   private int code = -1;
@@ -55,7 +55,7 @@ public final class RowScorer {
                 + row.keySet()
                 + ", give null for a value that is not known");
       }
-      inputs.encode(k, value, buffers[0]);
+      inputs.encode(k, value, buffers.encoded());
     }
     return run();
   }
@@ -78,7 +78,7 @@ public final class RowScorer {
               + inputs.kinds().keySet());
     }
     for (int k = 0; k < row.length; k++) {
-      inputs.encode(k, row[k], buffers[0]);
+      inputs.encode(k, row[k], buffers.encoded());
     }
     return run();
   }

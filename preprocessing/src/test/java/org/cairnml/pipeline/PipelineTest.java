@@ -17,9 +17,12 @@ import org.cairnml.base.Progress;
 import org.cairnml.core.FitOptions;
 import org.cairnml.data.Column;
 import org.cairnml.data.Table;
+import org.cairnml.linalg.Matrix;
 import org.cairnml.metrics.ClassificationReport;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
+import org.cairnml.preprocessing.encode.TargetEncoder;
 import org.cairnml.preprocessing.impute.SimpleImputer;
+import org.cairnml.preprocessing.scale.MinMaxScaler;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
@@ -252,6 +255,31 @@ class PipelineTest {
     assertThatThrownBy(() -> explicit.without("remarks").fit(CUSTOMERS))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("did you mean 'remark'");
+  }
+
+  @Test
+  void aStepMaySeeSomeColumnsOnly() {
+    Pipeline explicit =
+        Pipeline.of("churn", new NearestMean())
+            .without("remark", "nothing", "customerID", "since", "country", "paperless")
+            .with(new TargetEncoder().withSmoothing(1), "contract")
+            .with(new SimpleImputer())
+            .with(new MinMaxScaler(), "age");
+    PipelineModel fitted = explicit.fit(CUSTOMERS);
+    assertThat(fitted.model().schema().names()).containsExactly("contract", "age");
+    Matrix features = fitted.transform(CUSTOMERS);
+    assertThat(features.get(0, 1)).isEqualTo(0);
+    assertThat(features.get(6, 1)).isEqualTo(1);
+    assertThat(features.get(0, 0)).isEqualTo(0.875);
+    var codec = new PipelineModelCodec();
+    assertThat(codec.read(codec.write(fitted)).transform(CUSTOMERS)).isEqualTo(features);
+    RowScorer scorer = fitted.scorer();
+    assertThat(scorer.score(CUSTOMERS.row(2)).label())
+        .isEqualTo(fitted.predict(CUSTOMERS).labels().get(2));
+    assertThatThrownBy(() -> explicit.with(new MinMaxScaler(), "fee").fit(CUSTOMERS))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'fee'")
+        .hasMessageContaining("[contract, age]");
   }
 
   @Test

@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 import sklearn
-from sklearn.impute import SimpleImputer
+from sklearn.impute import KNNImputer, SimpleImputer
 from sklearn.preprocessing import (
     MaxAbsScaler,
     MinMaxScaler,
@@ -81,4 +81,9 @@ put("power", power.transform(varying))
 boxcox = PowerTransformer(method="box-cox").fit(varying[:, 1:])
 put("boxcox.lambdas", boxcox.lambdas_)
 put("boxcox", boxcox.transform(varying[:, 1:]))
+for weights in ["uniform", "distance"]:
+    put(
+        f"knn.{weights}",
+        KNNImputer(n_neighbors=4, weights=weights, add_indicator=True).fit_transform(holes),
+    )
 OUT.close()

@@ -126,9 +126,9 @@ final class EdgeChecks {
           Dataset bare = Dataset.of(hostile.x());
           Dataset data =
               switch (spec.kind()) {
-                case REGRESSOR -> bare.withTarget(hostile.y());
+                case REGRESSOR, TRANSFORMER -> bare.withTarget(hostile.y());
                 case CLASSIFIER -> bare.withLabels(hostile.labels());
-                case CLUSTERER, TRANSFORMER -> bare;
+                case CLUSTERER -> bare;
               };
           Outputs.fitsOrRefuses(spec, hostile.w().map(data::withWeights).orElse(data));
         });

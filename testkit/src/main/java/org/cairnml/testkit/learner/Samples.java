@@ -89,12 +89,15 @@ final class Samples {
     return withTarget(data, y);
   }
 
-  /** The same rows with this target, cut into three classes for a classifier. */
+  /**
+   * The same rows with this target, cut into three classes for a classifier. Transformers may learn
+   * from it.
+   */
   Dataset withTarget(Dataset data, double[] y) {
     return switch (spec.kind()) {
-      case REGRESSOR -> data.withTarget(y);
+      case REGRESSOR, TRANSFORMER -> data.withTarget(y);
       case CLASSIFIER -> data.withLabels(labels(y));
-      case CLUSTERER, TRANSFORMER -> data;
+      case CLUSTERER -> data;
     };
   }
 
