@@ -81,9 +81,12 @@ put("power", power.transform(varying))
 boxcox = PowerTransformer(method="box-cox").fit(varying[:, 1:])
 put("boxcox.lambdas", boxcox.lambdas_)
 put("boxcox", boxcox.transform(varying[:, 1:]))
+small = holes[:, :4] - np.nanmean(holes[:, :4], axis=0)
+small /= np.nanstd(small, axis=0)
+put("knn.input", small)
 for weights in ["uniform", "distance"]:
     put(
         f"knn.{weights}",
-        KNNImputer(n_neighbors=4, weights=weights, add_indicator=True).fit_transform(holes),
+        KNNImputer(n_neighbors=4, weights=weights, add_indicator=True).fit_transform(small),
     )
 OUT.close()

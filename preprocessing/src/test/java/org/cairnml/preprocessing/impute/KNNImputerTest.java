@@ -17,7 +17,7 @@ class KNNImputerTest {
 
   private static final double NAN = Double.NaN;
 
-  /** scikit-learn takes squared distances as differences of squares, here of 1e4 squared. */
+  /** scikit-learn takes squared distances as differences of squares. */
   private static final double CANCELLATION = 1e-9;
 
   private final Reference reference = Reference.read("transformers.txt");
@@ -25,7 +25,7 @@ class KNNImputerTest {
   @ParameterizedTest
   @EnumSource(NeighborWeights.class)
   void equalsScikitLearn(NeighborWeights weights) {
-    Matrix x = reference.matrix("holes");
+    Matrix x = reference.matrix("knn.input");
     var imputer = new KNNImputer().withNeighbors(4).withWeights(weights).withIndicator(true);
     Matrix expected = reference.matrix("knn." + weights.name().toLowerCase(Locale.ROOT));
     Reference.assertClose(imputer.fit(x).transform(x), expected, CANCELLATION);
