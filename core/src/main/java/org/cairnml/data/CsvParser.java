@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +26,7 @@ final class CsvParser {
   private final TextSource source;
   private final FieldHandler handler = new FieldHandler();
   private List<String> names;
-  private ColumnReader[] readers;
+  private ColumnReaders readers;
 
   CsvParser(CsvOptions options, TextSource source) {
     this.options = options;
@@ -41,15 +40,11 @@ final class CsvParser {
           source.name()
               + " has a header but no rows; if its first line is data, read it withoutHeader()");
     }
-    int lost = 0;
-    for (ColumnReader reader : readers) {
-      lost = Math.max(lost, reader == null ? 0 : reader.lost());
-    }
-    int needed = lost;
-    if (needed > 0 && scan(separator, records -> secondPass(records, needed)) != needed) {
+    int lost = readers.lost();
+    if (lost > 0 && scan(separator, records -> secondPass(records, lost)) != lost) {
       throw new DataException(source.name() + " changed while it was read; read it again");
     }
-    return table();
+    return readers.table();
   }
 
   private interface Pass {
@@ -95,31 +90,34 @@ final class CsvParser {
   }
 
   private int firstPass(CloseableIterator<Boolean> records) {
-    List<String> first = new ArrayList<>();
-    handler.sendTo(
-        (field, buffer, offset, length, quoted) -> first.add(new String(buffer, offset, length)));
+    FieldBatch first = new FieldBatch();
+    handler.sendTo((field, buffer, offset, length, q) -> first.addField(buffer, offset, length, q));
     if (!records.hasNext()) {
       throw new DataException(
           source.name() + " is empty; a table needs a line of column names and rows below it");
     }
     records.next();
-    names = names(first);
-    prepareReaders();
-    int rows = 0;
-    if (options.header() == Header.ABSENT) {
-      for (int j = 0; j < first.size(); j++) {
-        char[] field = first.get(j).toCharArray();
-        accept(j, field, 0, field.length, false);
-      }
-      rows++;
+    names = names(IntStream.range(0, first.fields()).mapToObj(first::string).toList());
+    readers = new ColumnReaders(options, source, names);
+    if (options.header() == Header.PRESENT) {
+      first.clear();
+    } else {
+      first.endRow(handler.line());
     }
-    handler.sendTo(this::accept);
-    while (records.hasNext()) {
+    return readers.takeAll(first, batch -> fill(records, batch));
+  }
+
+  private boolean fill(CloseableIterator<Boolean> records, FieldBatch batch) {
+    handler.sendTo((field, buffer, offset, length, q) -> batch.addField(buffer, offset, length, q));
+    while (!batch.isFull()) {
+      if (!records.hasNext()) {
+        return false;
+      }
       records.next();
       requireWidth();
-      rows++;
+      batch.endRow(handler.line());
     }
-    return rows;
+    return true;
   }
 
   private int secondPass(CloseableIterator<Boolean> records, int needed) {
@@ -129,28 +127,13 @@ final class CsvParser {
     }
     int[] row = {0};
     handler.sendTo(
-        (field, buffer, offset, length, quoted) -> {
-          ColumnReader reader = field < readers.length ? readers[field] : null;
-          if (reader != null && row[0] < reader.lost()) {
-            reader.again(row[0], buffer, offset, length, quoted);
-          }
-        });
+        (field, buffer, offset, length, quoted) ->
+            readers.again(row[0], field, buffer, offset, length, quoted));
     while (row[0] < needed && records.hasNext()) {
       records.next();
       row[0]++;
     }
     return row[0];
-  }
-
-  private void accept(int field, char[] buffer, int offset, int length, boolean quoted) {
-    if (field < readers.length && readers[field] != null) {
-      try {
-        readers[field].add(buffer, offset, length, quoted);
-      } catch (DataException e) {
-        throw new DataException(
-            source.name() + ", line " + handler.line() + ", " + e.getMessage(), e);
-      }
-    }
   }
 
   private void requireWidth() {
@@ -216,29 +199,6 @@ final class CsvParser {
         throw new DataException(source.name() + ": " + Names.absent(name, found));
       }
     }
-  }
-
-  private void prepareReaders() {
-    MissingMarkers markers = new MissingMarkers(options.missing());
-    readers = new ColumnReader[names.size()];
-    for (int j = 0; j < readers.length; j++) {
-      String name = names.get(j);
-      if (options.columns().isEmpty() || options.columns().contains(name)) {
-        readers[j] = new ColumnReader(name, options.kinds().get(name), options.decimal(), markers);
-      }
-    }
-  }
-
-  private Table table() {
-    List<Column> columns = new ArrayList<>();
-    for (int j = 0; j < readers.length; j++) {
-      if (readers[j] != null) {
-        columns.add(readers[j].toColumn());
-        readers[j] = null;
-      }
-    }
-    Table table = Table.of(columns);
-    return options.columns().isEmpty() ? table : table.select(options.columns());
   }
 
   private char findSeparator() {

@@ -5,9 +5,10 @@ package org.cairnml.data;
  * or {@code inf} or {@code infinity} in any case.
  */
 final class NumberParser {
-  // Up to 19 digits are gathered in a long. If they are below 2^53 and the power of ten is at most
-  // 22, both are exact doubles and one division or multiplication rounds correctly (Clinger 1990,
-  // doi:10.1145/93542.93557). Everything else goes to Double.parseDouble.
+  // Up to 18 significant digits are gathered in a long. If they are below 2^53 and the power of ten
+  // is at most 22, both are exact doubles and one division or multiplication rounds correctly
+  // (Clinger 1990, doi:10.1145/93542.93557). Otherwise NearestDouble nearly always knows; the rest
+  // goes to Double.parseDouble.
 
   /** Whether integers that look like names are refused. */
   enum Names {
@@ -52,11 +53,12 @@ final class NumberParser {
     }
     int start = at;
     long digits = 0;
-    int count = 0;
+    int significant = 0;
     while (at < to && isDigit(buffer[at])) {
       digits = 10 * digits + (buffer[at++] - '0');
+      significant += digits == 0 ? 0 : 1;
     }
-    count = at - start;
+    int count = at - start;
     boolean leadingZero = count > 1 && buffer[start] == '0';
     int scale = 0;
     boolean integer = true;
@@ -65,6 +67,7 @@ final class NumberParser {
       int point = at++;
       while (at < to && isDigit(buffer[at])) {
         digits = 10 * digits + (buffer[at++] - '0');
+        significant += digits == 0 ? 0 : 1;
       }
       scale = at - point - 1;
       count += scale;
@@ -91,14 +94,19 @@ final class NumberParser {
     if (at != to) {
       return false;
     }
-    boolean exact = count <= MAX_DIGITS && digits <= EXACT;
+    boolean gathered = significant <= MAX_DIGITS;
+    boolean exact = gathered && digits <= EXACT;
     int power = exponent - scale;
+    double magnitude = NearestDouble.UNDECIDED;
     if (exact && -POWERS.length < power && power < POWERS.length) {
-      double magnitude = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
-      value = negative ? -magnitude : magnitude;
-    } else {
-      value = Double.parseDouble(new String(buffer, from, to - from).replace(decimal, '.'));
+      magnitude = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+    } else if (gathered && digits > 0) {
+      magnitude = NearestDouble.of(digits, power);
     }
+    value =
+        Double.isNaN(magnitude)
+            ? Double.parseDouble(new String(buffer, from, to - from).replace(decimal, '.'))
+            : negative ? -magnitude : magnitude;
     return names == Names.ALLOWED
         || !leadingZero && (!integer || exact || isHeld(buffer, from, to));
   }
