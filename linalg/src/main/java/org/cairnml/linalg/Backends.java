@@ -14,7 +14,7 @@ import org.cairnml.base.BackendException;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.BackendProvider;
-import org.cairnml.linalg.backend.ScalarBackend;
+import org.cairnml.linalg.scalar.ScalarBackend;
 
 /**
  * What the arithmetic runs on. The system property {@code cairn.backend} chooses: {@code scalar},

@@ -56,10 +56,10 @@ public interface Backend {
   /** The Euclidean length of x, free of overflow and underflow on the way. */
   default double nrm2(int n, double[] x, int xOffset) {
     double squares = dot(n, x, xOffset, x, xOffset);
-    if (squares > Kernels.SMALLEST_SAFE_SQUARE && squares < Kernels.LARGEST_SAFE_SQUARE) {
+    if (squares > Norms.SMALLEST_SAFE_SQUARE && squares < Norms.LARGEST_SAFE_SQUARE) {
       return Math.sqrt(squares);
     }
-    return Kernels.scaledNorm(n, x, xOffset);
+    return Norms.scaledNorm(n, x, xOffset);
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 import java.util.Arrays;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Transpose;
-import org.cairnml.linalg.backend.Workspace;
+import org.cairnml.linalg.scalar.Workspace;
 
 /**
  * The packed and blocked product C = alpha op(A) op(B) + C.

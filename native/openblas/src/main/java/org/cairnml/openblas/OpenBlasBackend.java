@@ -28,7 +28,7 @@ final class OpenBlasBackend implements Backend {
   private static final long PAYS_AGAINST_SCALAR = 24L * 24 * 24;
 
   /** The same against the Vector API, which is about as fast as OpenBLAS without the copies. */
-  private static final long PAYS_AGAINST_SIMD = 384L * 384 * 384;
+  private static final long PAYS_AGAINST_SIMD = 1L << 32;
 
   /** The smaller dimension from which on native factorizations pay; see the same record. */
   private static final int LAPACK_PAYS = 64;

@@ -1,12 +1,17 @@
-package org.cairnml.linalg.backend;
+package org.cairnml.linalg.scalar;
 
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
 
 /**
  * Plain Java, for machines and programs without the vector module. Inner loops are in the form that
  * the JIT compiler vectorizes by itself.
  */
 public final class ScalarBackend implements Backend {
+
+  /** Multiplications up to which a product is not worth packing. */
+  private static final long SMALL = 16L * 16 * 16;
 
   private final Workers workers;
 
@@ -66,7 +71,7 @@ public final class ScalarBackend implements Backend {
 
   @Override
   public void scal(int n, double alpha, double[] x, int xOffset) {
-    Kernels.scaleRow(n, alpha, x, xOffset);
+    Scaling.scaleRow(n, alpha, x, xOffset);
   }
 
   @Override
@@ -142,7 +147,7 @@ public final class ScalarBackend implements Backend {
       double[] y,
       int yOffset) {
     int length = transpose == Transpose.NO ? m : n;
-    Kernels.scaleRow(length, beta, y, yOffset);
+    Scaling.scaleRow(length, beta, y, yOffset);
     if (alpha == 0) {
       return;
     }
@@ -173,28 +178,18 @@ public final class ScalarBackend implements Backend {
       double[] c,
       int cOffset,
       int ldc) {
-    Kernels.scaleBlock(m, n, beta, c, cOffset, ldc);
-    if (alpha == 0) {
+    Scaling.scaleBlock(m, n, beta, c, cOffset, ldc);
+    if (alpha == 0 || m == 0 || n == 0 || k == 0) {
       return;
     }
-    int aRow = transposeA == Transpose.NO ? lda : 1;
-    int aColumn = transposeA == Transpose.NO ? 1 : lda;
-    for (int i = 0; i < m; i++) {
-      if (transposeB == Transpose.NO) {
-        for (int p = 0; p < k; p++) {
-          double scale = alpha * a[aOffset + i * aRow + p * aColumn];
-          addScaled(n, scale, b, bOffset + p * ldb, c, cOffset + i * ldc);
-        }
-      } else {
-        for (int j = 0; j < n; j++) {
-          double sum = 0;
-          for (int p = 0; p < k; p++) {
-            sum += a[aOffset + i * aRow + p * aColumn] * b[bOffset + j * ldb + p];
-          }
-          c[cOffset + i * ldc + j] += alpha * sum;
-        }
-      }
+    boolean plain = transposeA == Transpose.NO && transposeB == Transpose.NO;
+    if (plain && (long) m * n * k <= SMALL) {
+      NarrowGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+      return;
     }
+    new ScalarGemm(
+            false, transposeA, transposeB, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc)
+        .run(workers, m, n, k);
   }
 
   @Override
@@ -210,22 +205,17 @@ public final class ScalarBackend implements Backend {
       double[] c,
       int cOffset,
       int ldc) {
-    Kernels.scaleLowerTriangle(n, beta, c, cOffset, ldc);
+    Scaling.scaleLowerTriangle(n, beta, c, cOffset, ldc);
     if (alpha == 0) {
       return;
     }
-    for (int i = 0; i < n; i++) {
-      if (transpose == Transpose.NO) {
-        for (int j = 0; j <= i; j++) {
-          c[cOffset + i * ldc + j] += alpha * dot(k, a, aOffset + i * lda, a, aOffset + j * lda);
-        }
-      } else {
-        for (int p = 0; p < k; p++) {
-          double scale = alpha * a[aOffset + p * lda + i];
-          addScaled(i + 1, scale, a, aOffset + p * lda, c, cOffset + i * ldc);
-        }
-      }
+    if (n == 0 || k == 0) {
+      return;
     }
+    new ScalarGemm(
+            true, transpose, transpose.flip(), alpha, a, aOffset, lda, a, aOffset, lda, c, cOffset,
+            ldc)
+        .run(workers, n, n, k);
   }
 
   /** As axpy, but a scale of zero still lets NaN through. */

@@ -1,4 +1,4 @@
-package org.cairnml.linalg.backend;
+package org.cairnml.linalg.scalar;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
