@@ -2,6 +2,8 @@ package org.cairnml.linalg;
 
 import java.util.Optional;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Transpose;
 
 /**
  * The Cholesky factorization A = L L' of a symmetric positive definite matrix (n x n), with L lower
@@ -13,6 +15,13 @@ import org.cairnml.linalg.backend.Backend;
  * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., section 4.2.
  */
 public final class Cholesky {
+
+  // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
+  // is
+  // left of the matrix less the product of those rows with themselves.
+
+  private static final int BLOCK = 64;
+  private static final int ROWS = 64;
 
   private final Matrix l;
 
@@ -59,19 +68,55 @@ public final class Cholesky {
     Backend backend = Backends.get();
     double[] l = matrix.data();
     int n = matrix.rows();
-    for (int i = 0; i < n; i++) {
-      int row = i * n;
-      for (int j = 0; j < i; j++) {
-        l[row + j] = (l[row + j] - backend.dot(j, l, row, l, j * n)) / l[j * n + j];
+    Optional<Lapack> lapack = backend.lapack(n, n);
+    if (lapack.isPresent()) {
+      return lapack.get().cholesky(n, l);
+    }
+    for (int k = 0; k < n; k += BLOCK) {
+      int end = Math.min(n, k + BLOCK);
+      int first = k;
+      int done = end;
+      int failed = factorDiagonal(backend, l, n, k, end);
+      if (failed >= 0) {
+        return failed;
       }
-      double pivot = l[row + i] - backend.dot(i, l, row, l, row);
-      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-        l[row + i] = pivot;
-        return i;
-      }
-      l[row + i] = Math.sqrt(pivot);
+      backend
+          .workers()
+          .ranges(
+              n - end,
+              ROWS,
+              (from, to) -> {
+                for (int i = done + from; i < done + to; i++) {
+                  solveRow(backend, l, n, first, done, i);
+                }
+              });
+      int left = n - end;
+      backend.syrk(Transpose.NO, left, end - k, -1, l, end * n + k, n, 1, l, end * n + end, n);
     }
     return -1;
+  }
+
+  /** The block of rows and columns {@code k} to {@code end}. */
+  private static int factorDiagonal(Backend backend, double[] l, int n, int k, int end) {
+    for (int i = k; i < end; i++) {
+      solveRow(backend, l, n, k, i, i);
+      int head = i * n + i;
+      double pivot = l[head] - backend.dot(i - k, l, i * n + k, l, i * n + k);
+      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
+        l[head] = pivot;
+        return i;
+      }
+      l[head] = Math.sqrt(pivot);
+    }
+    return -1;
+  }
+
+  private static void solveRow(Backend backend, double[] l, int n, int k, int end, int i) {
+    int row = i * n;
+    for (int j = k; j < end; j++) {
+      double known = backend.dot(j - k, l, row + k, l, j * n + k);
+      l[row + j] = (l[row + j] - known) / l[j * n + j];
+    }
   }
 
   /** L (n x n), lower triangular, a copy. */

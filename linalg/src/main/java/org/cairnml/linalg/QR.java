@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
 
 /**
  * The factorization A P = Q R of a matrix A (m x n), with Q (m x k) of orthonormal columns, R (k x
@@ -23,6 +24,7 @@ public final class QR {
   // The work matrix holds A' so that a column of A is contiguous: row j of it holds column j of the
   // scaled A P. Below the diagonal stand the reflectors v with v[0] = 1 implied; H = I - tau v v'.
 
+  private static final int BLOCK = 32;
   private static final double EPSILON = 0x1p-52;
   private static final double LOST_DIGITS = Math.sqrt(EPSILON);
 
@@ -44,14 +46,33 @@ public final class QR {
     pivots = IntStream.range(0, n).toArray();
     exponents = new int[n];
     scaleColumns();
-    if (pivoting) {
+    factor();
+    rank = countRank();
+  }
+
+  private void factor() {
+    Optional<Lapack> lapack = Backends.get().lapack(m, n);
+    if (lapack.isPresent() && pivoting) {
+      lapack.get().qrPivoted(m, n, columns, pivots, tau);
+      int[] unordered = exponents.clone();
+      for (int j = 0; j < n; j++) {
+        exponents[j] = unordered[pivots[j]];
+      }
+    } else if (lapack.isPresent()) {
+      lapack.get().qr(m, n, columns, tau);
+    } else if (pivoting) {
       factorPivoted();
     } else {
-      for (int k = 0; k < tau.length; k++) {
-        reflect(k);
+      for (int k = 0; k < tau.length; k += BLOCK) {
+        int end = Math.min(tau.length, k + BLOCK);
+        for (int j = k; j < end; j++) {
+          reflect(j, end);
+        }
+        if (end < n) {
+          new BlockReflector(m, columns, tau, k, end).applyTransposed(columns, end, n);
+        }
       }
     }
-    rank = countRank();
   }
 
   /** Factors {@code a} (m x n), columns in place; {@code a} is not modified. */
@@ -100,7 +121,7 @@ public final class QR {
       swap(k, best);
       norms[best] = norms[k];
       exact[best] = exact[k];
-      reflect(k);
+      reflect(k, n);
       for (int j = k + 1; j < n; j++) {
         shorten(backend, j, k, norms, exact);
       }
@@ -138,8 +159,8 @@ public final class QR {
     exponents[k] = exponent;
   }
 
-  /** Makes the reflector of column k and applies it to the columns after k. */
-  private void reflect(int k) {
+  /** Makes the reflector of column k and applies it to the columns after k and before end. */
+  private void reflect(int k, int end) {
     Backend backend = Backends.get();
     int head = k * m + k;
     int below = m - k - 1;
@@ -153,7 +174,7 @@ public final class QR {
     tau[k] = (beta - alpha) / beta;
     backend.scal(below, 1 / (alpha - beta), columns, head + 1);
     columns[head] = beta;
-    for (int j = k + 1; j < n; j++) {
+    for (int j = k + 1; j < end; j++) {
       apply(backend, k, columns, j * m);
     }
   }
@@ -210,13 +231,13 @@ public final class QR {
 
   /** Q (m x k). */
   public Matrix q() {
-    Backend backend = Backends.get();
     double[] transposed = new double[tau.length * m];
     for (int j = 0; j < tau.length; j++) {
       transposed[j * m + j] = 1;
-      for (int k = tau.length - 1; k >= 0; k--) {
-        apply(backend, k, transposed, j * m);
-      }
+    }
+    for (int k = (tau.length - 1) / BLOCK * BLOCK; k >= 0 && tau.length > 0; k -= BLOCK) {
+      int end = Math.min(tau.length, k + BLOCK);
+      new BlockReflector(m, columns, tau, k, end).apply(transposed, k, tau.length);
     }
     return Matrix.wrap(transposed, tau.length, m).transpose();
   }

@@ -101,7 +101,7 @@ public final class Vector {
 
   /** The elements in a new array. */
   public double[] toArray() {
-    if (isContiguous()) {
+    if (isContiguous() && size > 0) {
       return Arrays.copyOfRange(data, offset, offset + size);
     }
     double[] copy = new double[size];

@@ -3,8 +3,11 @@ package org.cairnml.testkit;
 import java.util.stream.Stream;
 import org.cairnml.linalg.Backends;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
+/** Also run with vectors narrower than the machine has. */
+@Tag("lanes")
 class BackendContractTest {
 
   @TestFactory

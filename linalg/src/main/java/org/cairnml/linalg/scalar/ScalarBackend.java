@@ -213,7 +213,18 @@ public final class ScalarBackend implements Backend {
       return;
     }
     new ScalarGemm(
-            true, transpose, transpose.flip(), alpha, a, aOffset, lda, a, aOffset, lda, c, cOffset,
+            true,
+            transpose,
+            transpose.flip(),
+            alpha,
+            a,
+            aOffset,
+            lda,
+            a,
+            aOffset,
+            lda,
+            c,
+            cOffset,
             ldc)
         .run(workers, n, n, k);
   }

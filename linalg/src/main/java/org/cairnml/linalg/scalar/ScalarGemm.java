@@ -37,8 +37,19 @@ final class ScalarGemm {
    * @param lower whether only the lower triangle of C is wanted
    */
   ScalarGemm(
-      boolean lower, Transpose transposeA, Transpose transposeB, double alpha, double[] a, int ao,
-      int lda, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+      boolean lower,
+      Transpose transposeA,
+      Transpose transposeB,
+      double alpha,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
     this.lower = lower;
     this.transposeA = transposeA;
     this.transposeB = transposeB;
@@ -104,8 +115,21 @@ final class ScalarGemm {
       coefficients(Math.min(i + 1, to - 1), p, steps, a1);
       for (int q = 0; q < steps; q += 4) {
         step(
-            width, block[q], block[q + 1], block[q + 2], block[q + 3], c0, c1, a0[q], a0[q + 1],
-            a0[q + 2], a0[q + 3], a1[q], a1[q + 1], a1[q + 2], a1[q + 3]);
+            width,
+            block[q],
+            block[q + 1],
+            block[q + 2],
+            block[q + 3],
+            c0,
+            c1,
+            a0[q],
+            a0[q + 1],
+            a0[q + 2],
+            a0[q + 3],
+            a1[q],
+            a1[q + 1],
+            a1[q + 2],
+            a1[q + 3]);
       }
       add(lower ? Math.min(width, i + 1 - j) : width, c0, co + i * ldc + j);
       if (i + 1 < to) {
@@ -116,14 +140,26 @@ final class ScalarGemm {
 
   private void coefficients(int i, int p, int steps, double[] to) {
     for (int q = 0; q < steps; q++) {
-      to[q] =
-          transposeA == Transpose.NO ? a[ao + i * lda + p + q] : a[ao + (p + q) * lda + i];
+      to[q] = transposeA == Transpose.NO ? a[ao + i * lda + p + q] : a[ao + (p + q) * lda + i];
     }
   }
 
   private static void step(
-      int n, double[] b0, double[] b1, double[] b2, double[] b3, double[] c0, double[] c1,
-      double x0, double x1, double x2, double x3, double y0, double y1, double y2, double y3) {
+      int n,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] b3,
+      double[] c0,
+      double[] c1,
+      double x0,
+      double x1,
+      double x2,
+      double x3,
+      double y0,
+      double y1,
+      double y2,
+      double y3) {
     for (int j = 0; j < n; j++) {
       double v0 = b0[j];
       double v1 = b1[j];

@@ -16,7 +16,18 @@ final class OpenBlasLapack implements Lapack {
 
   @Override
   public int cholesky(int n, double[] a) {
-    return LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'U', n, a, n) - 1;
+    int info = LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'U', n, a, n);
+    return info > 0 ? info - 1 : firstBadDiagonal(n, a);
+  }
+
+  /** OpenBLAS lets NaN and infinity pass. */
+  private static int firstBadDiagonal(int n, double[] a) {
+    for (int i = 0; i < n; i++) {
+      if (!(a[i * n + i] > 0) || a[i * n + i] == Double.POSITIVE_INFINITY) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override

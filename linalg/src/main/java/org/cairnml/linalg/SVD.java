@@ -1,0 +1,214 @@
+package org.cairnml.linalg;
+
+import java.util.Optional;
+import org.cairnml.base.ConvergenceException;
+import org.cairnml.base.Seed;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
+
+/**
+ * The thin singular value decomposition A = U diag(s) V' of a matrix A (m x n), k = min(m, n): U (m
+ * x k) and V (n x k) of orthonormal columns, s falling. The sign of each pair is such that the
+ * element of largest magnitude in the column of V is positive.
+ *
+ * <p>Sources: one-sided Jacobi rotations after a QR factorization, Drmac and Veselic 2008,
+ * doi:10.1137/050639193; {@link #randomized} is Halko, Martinsson and Tropp 2011,
+ * doi:10.1137/090771806.
+ */
+public final class SVD {
+
+  private static final double EPSILON = 0x1p-52;
+  private static final int OVERSAMPLING = 10;
+
+  private final int m;
+  private final int n;
+  private final double[] s;
+  private final Matrix u;
+  private final Matrix v;
+
+  private SVD(int m, int n, double[] s, Matrix u, Matrix v) {
+    this.m = m;
+    this.n = n;
+    this.s = s;
+    this.u = u;
+    this.v = v;
+  }
+
+  /**
+   * Decomposes {@code a} (m x n), which is not modified.
+   *
+   * @throws IllegalArgumentException if {@code a} holds NaN or infinity
+   */
+  public static SVD of(Matrix a) {
+    checkFinite(a);
+    int m = a.rows();
+    int n = a.cols();
+    int k = Math.min(m, n);
+    Optional<Lapack> lapack = Backends.get().lapack(m, n);
+    if (lapack.isPresent()) {
+      double[] s = new double[k];
+      double[] u = new double[m * k];
+      double[] vt = new double[k * n];
+      if (!lapack.get().svd(m, n, a.transpose().data(), s, u, vt)) {
+        throw notConverged(a);
+      }
+      return signed(m, n, s, Matrix.wrap(u, k, m), Matrix.wrap(vt, n, k).transpose());
+    }
+    return m >= n ? tall(a) : tall(a.transpose()).transposed();
+  }
+
+  /** A P = Q R; R' = X diag(s) Y' by rotations; then A = (Q Y) diag(s) (P X)'. */
+  private static SVD tall(Matrix a) {
+    int m = a.rows();
+    int n = a.cols();
+    int exponent = exponent(a);
+    QR qr = QR.pivoted(exponent == 0 ? a : a.times(Math.scalb(1.0, -exponent)));
+    JacobiRotations rotations = new JacobiRotations(n, qr.r().data());
+    if (!rotations.run()) {
+      throw notConverged(a);
+    }
+    int[] pivots = qr.pivots();
+    Matrix left = rotations.left();
+    Matrix vRows = Matrix.zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        vRows.set(i, pivots[j], left.get(i, j));
+      }
+    }
+    double[] s = rotations.values();
+    for (int i = 0; i < n; i++) {
+      s[i] = Math.scalb(s[i], exponent);
+    }
+    Matrix uRows = qr.q().times(rotations.right().transpose()).transpose();
+    return signed(m, n, s, uRows, vRows);
+  }
+
+  private static int exponent(Matrix a) {
+    double largest = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.cols(); j++) {
+        largest = Math.max(largest, Math.abs(a.get(i, j)));
+      }
+    }
+    int exponent = largest == 0 ? 0 : Math.getExponent(largest);
+    return Math.abs(exponent) < 200 ? 0 : Math.max(exponent, -1000);
+  }
+
+  private static SVD signed(int m, int n, double[] s, Matrix uRows, Matrix vRows) {
+    Backend backend = Backends.get();
+    for (int i = 0; i < s.length; i++) {
+      int largest = backend.iamax(n, vRows.data(), i * n);
+      if (vRows.get(i, largest) < 0) {
+        backend.scal(n, -1, vRows.data(), i * n);
+        backend.scal(m, -1, uRows.data(), i * m);
+      }
+    }
+    return new SVD(m, n, s, uRows.transpose(), vRows.transpose());
+  }
+
+  private SVD transposed() {
+    return signed(n, m, s, v.transpose(), u.transpose());
+  }
+
+  /**
+   * The {@code k} largest singular values and their vectors, to a good approximation where the
+   * values fall off, in about {@code m n k} operations per pass.
+   *
+   * @param k how many, from 1 to min(m, n)
+   * @param passes power iterations, at least 0; 4 serve for slowly falling values
+   */
+  public static SVD randomized(Matrix a, int k, int passes, Seed seed) {
+    checkFinite(a);
+    int limit = Math.min(a.rows(), a.cols());
+    if (k < 1 || k > limit || passes < 0) {
+      throw new IllegalArgumentException(
+          "k must be from 1 to %d and passes at least 0, but they are %d and %d"
+              .formatted(limit, k, passes));
+    }
+    int width = Math.min(limit, k + OVERSAMPLING);
+    var random = seed.generator();
+    Matrix omega = Matrix.zeros(a.cols(), width);
+    for (int i = 0; i < omega.data().length; i++) {
+      omega.data()[i] = random.nextGaussian();
+    }
+    Matrix q = QR.of(a.times(omega)).q();
+    for (int pass = 0; pass < passes; pass++) {
+      q = QR.of(a.times(QR.of(a.transposeTimes(q)).q())).q();
+    }
+    SVD small = SVD.of(q.transposeTimes(a));
+    Matrix u = q.times(small.u);
+    return new SVD(
+        a.rows(),
+        a.cols(),
+        java.util.Arrays.copyOf(small.s, k),
+        u.slice(0, u.rows(), 0, k).copy(),
+        small.v.slice(0, a.cols(), 0, k).copy());
+  }
+
+  private static void checkFinite(Matrix a) {
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.cols(); j++) {
+        if (!Double.isFinite(a.get(i, j))) {
+          throw new IllegalArgumentException(
+              "the matrix holds %s in row %d, column %d".formatted(a.get(i, j), i, j));
+        }
+      }
+    }
+  }
+
+  private static ConvergenceException notConverged(Matrix a) {
+    return new ConvergenceException(
+        "the singular values of a matrix of %s did not converge".formatted(a.shape()));
+  }
+
+  /** s (k), falling. */
+  public double[] singularValues() {
+    return s.clone();
+  }
+
+  /** U (m x k). */
+  public Matrix u() {
+    return u.copy();
+  }
+
+  /** V (n x k). */
+  public Matrix v() {
+    return v.copy();
+  }
+
+  /** How many singular values are above max(m, n) * 2^-52 times the largest. */
+  public int rank() {
+    int rank = 0;
+    while (rank < s.length && s[rank] > Math.max(m, n) * EPSILON * s[0]) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /** The largest singular value divided by the smallest; infinite if that is 0. */
+  public double conditionNumber() {
+    return s.length == 0 ? 1 : s[0] / s[s.length - 1];
+  }
+
+  /** The pseudo-inverse (n x m), from the singular values within {@link #rank()}. */
+  public Matrix pseudoInverse() {
+    int rank = rank();
+    Matrix scaled = Matrix.zeros(n, rank);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < rank; j++) {
+        scaled.set(i, j, v.get(i, j) / s[j]);
+      }
+    }
+    return scaled.times(u.slice(0, m, 0, rank).transpose());
+  }
+
+  /** The shortest x (n) among those that make |A x - b| least; b has m elements. */
+  public Vector solve(Vector b) {
+    int rank = rank();
+    Vector c = u.slice(0, m, 0, rank).transposeTimes(b);
+    for (int j = 0; j < rank; j++) {
+      c.set(j, c.get(j) / s[j]);
+    }
+    return v.slice(0, n, 0, rank).times(c);
+  }
+}

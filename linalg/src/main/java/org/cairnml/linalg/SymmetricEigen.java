@@ -1,0 +1,126 @@
+package org.cairnml.linalg;
+
+import java.util.Optional;
+import org.cairnml.base.ConvergenceException;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Transpose;
+
+/**
+ * The eigendecomposition A = V diag(w) V' of a symmetric matrix (n x n), V orthogonal and w rising.
+ * Only the lower triangle of A is read. The sign of each eigenvector is such that its element of
+ * largest magnitude, the first of several, is positive.
+ *
+ * <p>Source: reduction to tridiagonal form and implicit QL steps, Golub and Van Loan, Matrix
+ * Computations, 4th ed., section 8.3.
+ */
+public final class SymmetricEigen {
+
+  private final double[] values;
+  private final Matrix vectors;
+
+  private SymmetricEigen(double[] values, Matrix vectors) {
+    this.values = values;
+    this.vectors = vectors;
+  }
+
+  /**
+   * Decomposes {@code a} (n x n), which is not modified.
+   *
+   * @throws IllegalArgumentException if {@code a} is not square, or its lower triangle holds NaN or
+   *     infinity
+   */
+  public static SymmetricEigen of(Matrix a) {
+    int n = a.rows();
+    if (n != a.cols()) {
+      throw new IllegalArgumentException(
+          "an eigendecomposition needs a square matrix, but this is " + a.shape());
+    }
+    Matrix symmetric = Matrix.zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double value = a.get(i, j);
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException(
+              "the matrix holds %s in row %d, column %d".formatted(value, i, j));
+        }
+        symmetric.set(i, j, value);
+      }
+    }
+    symmetric.mirrorLowerTriangle();
+    double[] w = new double[n];
+    double[] rows = symmetric.data();
+    Optional<Lapack> lapack = Backends.get().lapack(n, n);
+    boolean converged =
+        lapack.isPresent()
+            ? lapack.get().symmetricEigen(n, rows, w)
+            : new Tridiagonal(n, rows).solve(w);
+    if (!converged) {
+      throw new ConvergenceException(
+          "the eigenvalues of a matrix of %d x %d did not converge".formatted(n, n));
+    }
+    return sorted(n, w, rows);
+  }
+
+  /** Eigenvectors come in as rows. */
+  private static SymmetricEigen sorted(int n, double[] w, double[] rows) {
+    Backend backend = Backends.get();
+    int[] order =
+        java.util.stream.IntStream.range(0, n)
+            .boxed()
+            .sorted(java.util.Comparator.comparingDouble(i -> w[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] values = new double[n];
+    Matrix vectors = Matrix.wrap(rows, n, n).rows(order);
+    for (int i = 0; i < n; i++) {
+      values[i] = w[order[i]];
+      double[] data = vectors.data();
+      if (data[i * n + backend.iamax(n, data, i * n)] < 0) {
+        backend.scal(n, -1, data, i * n);
+      }
+    }
+    return new SymmetricEigen(values, vectors.transpose());
+  }
+
+  /** The eigenvalues (n), rising. */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /** The eigenvectors (n x n): column j belongs to value j. */
+  public Matrix vectors() {
+    return vectors.copy();
+  }
+
+  /** V diag(f(w)) V' for values computed from the eigenvalues, for example a square root. */
+  public Matrix rebuild(java.util.function.DoubleUnaryOperator f) {
+    int n = values.length;
+    Matrix scaled = vectors.copy();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        scaled.data()[i * n + j] *= f.applyAsDouble(values[j]);
+      }
+    }
+    Matrix result = Matrix.zeros(n, n);
+    Backends.get()
+        .gemm(
+            Transpose.NO,
+            Transpose.YES,
+            n,
+            n,
+            n,
+            1,
+            scaled.data(),
+            0,
+            n,
+            vectors.data(),
+            0,
+            n,
+            0,
+            result.data(),
+            0,
+            n);
+    return result;
+  }
+}

@@ -1,0 +1,15 @@
+package org.cairnml.testkit;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+@Tag("numeric")
+class FactorizationContractTest {
+
+  @TestFactory
+  Stream<DynamicTest> onTheBackendInUse() {
+    return FactorizationContract.all();
+  }
+}
