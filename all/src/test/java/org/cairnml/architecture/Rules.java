@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -109,7 +110,9 @@ final class Rules {
                       "java.util.concurrent.ForkJoinPool")
                   || owner(access, "java.util.concurrent.Executors")
                   || owner(access, "java.util.concurrent.ForkJoinPool")
-                  || access.getTargetOwner().isAssignableTo("java.util.concurrent.CompletableFuture")
+                  || access
+                          .getTargetOwner()
+                          .isAssignableTo("java.util.concurrent.CompletableFuture")
                       && access.getName().endsWith("Async"));
 
   static final ArchRule PARALLEL_STREAMS =
@@ -127,8 +130,7 @@ final class Rules {
           "text that programs read must not differ from country to country",
           access ->
               owner(access, "java.lang.String")
-                      && Set.of("format", "formatted", "toLowerCase", "toUpperCase")
-                          .contains(access.getName())
+                      && Set.of("format", "toLowerCase", "toUpperCase").contains(access.getName())
                       && !takes(access, "java.util.Locale")
                   || Set.of("printf", "format").contains(access.getName())
                       && printer(access)
@@ -183,8 +185,7 @@ final class Rules {
 
   private static DescribedPredicate<JavaClass> library() {
     return DescribedPredicate.not(
-            resideInAPackage("org.cairnml.cli..")
-                .or(resideInAPackage("org.cairnml.benchmarks..")))
+            resideInAPackage("org.cairnml.cli..").or(resideInAPackage("org.cairnml.benchmarks..")))
         .as("of the library");
   }
 
@@ -215,9 +216,8 @@ final class Rules {
   }
 
   private static List<String> parameterTypes(JavaAccess<?> access) {
-    return access.getTarget()
-            instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget target
-        ? target.getRawParameterTypes().getNames()
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        ? target.getRawParameterTypes().stream().map(JavaClass::getName).toList()
         : List.of();
   }
 

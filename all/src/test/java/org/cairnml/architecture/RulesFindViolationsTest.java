@@ -45,7 +45,10 @@ final class RulesFindViolationsTest {
         fixtures.stream().filter(c -> c.getSimpleName().startsWith(camelCase(name))).toList();
     assertThat(violating).as("classes that break %s", name).isNotEmpty();
     return violating.stream()
-        .map(c -> finds(field, c.getSimpleName(), new ClassFileImporter().importClasses(c.reflect())));
+        .map(
+            c ->
+                finds(
+                    field, c.getSimpleName(), new ClassFileImporter().importClasses(c.reflect())));
   }
 
   private static DynamicTest finds(Field field, String what, JavaClasses classes) {

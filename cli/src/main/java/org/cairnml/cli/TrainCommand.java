@@ -157,9 +157,9 @@ final class TrainCommand implements Runnable {
         split.train().rows(),
         seconds,
         report.isPresent() ? ", tested on " + split.test().rows() + " rows held out:" : "");
-    report.ifPresent(r -> print.printf("%n%s%n", r.toString().stripTrailing()));
+    report.ifPresent(r -> print.printf(Locale.ROOT, "%n%s%n", r.toString().stripTrailing()));
     if (out != null) {
-      print.printf("%nsaved as %s%n", out);
+      print.printf(Locale.ROOT, "%nsaved as %s%n", out);
     }
   }
 
