@@ -5,6 +5,7 @@ import static org.cairnml.testkit.learner.Trait.ROW_ORDER_FREE;
 import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cairnml.linear.ClassWeight;
 import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.LinearRegression;
@@ -13,12 +14,22 @@ import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.Ridge;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
+import org.cairnml.tree.DecisionTreeClassifier;
+import org.cairnml.tree.DecisionTreeRegressor;
+import org.cairnml.tree.ExtraTreesClassifier;
+import org.cairnml.tree.ExtraTreesRegressor;
+import org.cairnml.tree.RandomForestClassifier;
+import org.cairnml.tree.RandomForestRegressor;
 
 /** Every learner of this module keeps the contract of learners. */
 final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
+    return Stream.of(linear(), trees()).flatMap(List::stream).toList();
+  }
+
+  private static List<LearnerSpec> linear() {
     return List.of(
         learner(new Ridge()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new Ridge().withAlpha(0).withIntercept(false))
@@ -32,6 +43,30 @@ final class LearnersTest extends LearnerContract {
                     .withSolver(LogisticSolver.LBFGS)
                     .withClassWeight(ClassWeight.BALANCED)
                     .withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+  }
+
+  /**
+   * At greater depth, splits of equal gain are told apart by the rounding of sums of targets, which
+   * depends on the order of rows; sums of class counts are exact.
+   */
+  private static List<LearnerSpec> trees() {
+    var forestOfClasses = new RandomForestClassifier().withTrees(5);
+    var forestOfNumbers = new RandomForestRegressor().withTrees(5).withMaxDepth(2);
+    return List.of(
+        learner(new DecisionTreeClassifier()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new DecisionTreeRegressor()),
+        learner(new DecisionTreeRegressor().withMaxDepth(2))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(forestOfClasses)
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE)
+            .withoutSampling(forestOfClasses.withBootstrap(false).withMaxFeatures("all")),
+        learner(forestOfNumbers.withMaxFeatures("0.5"))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE)
+            .withoutSampling(forestOfNumbers.withBootstrap(false)),
+        learner(new ExtraTreesClassifier().withTrees(5))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new ExtraTreesRegressor().withTrees(5).withMaxDepth(2))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
   }
 }

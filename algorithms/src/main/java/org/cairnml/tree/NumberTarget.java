@@ -22,7 +22,7 @@ final class NumberTarget extends TreeTarget {
   /**
    * The target of data.
    *
-   * @throws DataException if it is negative or all 0 where that means nothing
+   * @throws DataException if it is negative or all 0 where that means nothing, or too large
    */
   static NumberTarget of(Dataset data, double[] weights, RegressionCriterion criterion) {
     double[] y = data.target();
@@ -37,7 +37,20 @@ final class NumberTarget extends TreeTarget {
         throw new DataException("all targets are 0; the Poisson criterion needs a positive one");
       }
     }
+    requireFiniteSquares(y, weights);
     return new NumberTarget(y, weights, criterion);
+  }
+
+  private static void requireFiniteSquares(double[] y, double[] weights) {
+    double squares = 0;
+    for (int i = 0; i < y.length; i++) {
+      squares += (weights == null ? 1 : weights[i]) * y[i] * y[i];
+    }
+    if (!Double.isFinite(squares)) {
+      throw new DataException(
+          "the target has values too large for their squares (around 1e150 or more); divide it by"
+              + " a power of ten first");
+    }
   }
 
   private static double mean(double[] y, double[] weights) {
