@@ -37,19 +37,18 @@ final class NumberTarget extends TreeTarget {
         throw new DataException("all targets are 0; the Poisson criterion needs a positive one");
       }
     }
-    requireFiniteSquares(y, weights);
+    requireFiniteSums(y, weights);
     return new NumberTarget(y, weights, criterion);
   }
 
-  private static void requireFiniteSquares(double[] y, double[] weights) {
-    double squares = 0;
+  private static void requireFiniteSums(double[] y, double[] weights) {
+    double sum = 0;
     for (int i = 0; i < y.length; i++) {
-      squares += (weights == null ? 1 : weights[i]) * y[i] * y[i];
+      sum += 2 * (weights == null ? 1 : weights[i]) * Math.abs(y[i]);
     }
-    if (!Double.isFinite(squares)) {
+    if (!Double.isFinite(sum)) {
       throw new DataException(
-          "the target has values too large for their squares (around 1e150 or more); divide it by"
-              + " a power of ten first");
+          "the target has values too large for their sum; divide it by a power of ten first");
     }
   }
 
