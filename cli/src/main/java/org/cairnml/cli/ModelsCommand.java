@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Clusterer;
@@ -47,8 +48,9 @@ final class ModelsCommand implements Runnable {
     out.println("    " + Learners.describe(learner));
     for (Hyperparameter p : Hyperparameters.of(learner)) {
       String range = p.range().isEmpty() ? "" : ", in " + p.range();
-      out.printf("    %-22s %s%n", p.name() + "=" + Hyperparameters.text(p.value()), p.doc());
-      out.printf("    %-22s %s%s%n", "", p.type(), range);
+      out.printf(
+          Locale.ROOT, "    %-22s %s%n", p.name() + "=" + Hyperparameters.text(p.value()), p.doc());
+      out.printf(Locale.ROOT, "    %-22s %s%s%n", "", p.type(), range);
     }
     out.println();
   }
