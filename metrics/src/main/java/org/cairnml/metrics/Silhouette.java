@@ -18,14 +18,15 @@ import org.cairnml.linalg.Matrix;
  */
 public final class Silhouette {
   /*
-   * Rows are sorted by cluster and stored by column. A block of rows meets a block of others: for
-   * each row, the squared differences of all columns add up in a buffer over the others, in loops
-   * that the compiler vectorizes, and the roots are summed by cluster, which is a range of the
-   * buffer.
+   * Rows are sorted by cluster and cut into blocks, of which each column is an array of its own. When
+   * a row meets a block, the squared differences of all columns, four at a time, add up in a buffer
+   * over the block, then the roots are summed by cluster, which is a range of the buffer. All loops
+   * run over equal indices of a few arrays and add from left to right, the form that the compiler
+   * vectorizes; a tree of additions it does not.
    */
 
-  private static final int ROW_BLOCK = 64;
-  private static final int OTHER_BLOCK = 512;
+  private static final int BLOCK = 256;
+  private static final int ROWS_A_PART = 64;
 
   private final double[] values;
   private final double mean;
@@ -53,43 +54,49 @@ public final class Silhouette {
     double[] values = new double[x.rows()];
     Arrays.fill(values, Double.NaN);
     if (rows.isComparable()) {
-      double[] byColumn = byColumn(rows);
-      workers.ranges(
-          rows.size(), ROW_BLOCK, (from, to) -> rowBlock(rows, byColumn, from, to, values));
+      double[][][] blocks = blocks(rows, workers);
+      workers.ranges(rows.size(), ROWS_A_PART, (from, to) -> part(rows, blocks, from, to, values));
     }
     return new Silhouette(values);
   }
 
-  private static double[] byColumn(ClusteredRows rows) {
-    int n = rows.size();
-    double[] byColumn = new double[Math.multiplyExact(n, rows.cols())];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < rows.cols(); j++) {
-        byColumn[j * n + i] = rows.value(i, j);
-      }
-    }
-    return byColumn;
+  /**
+   * The values of the sorted rows by block, column and row; the last block is filled with zeros.
+   */
+  private static double[][][] blocks(ClusteredRows rows, Workers workers) {
+    double[][][] blocks = new double[(rows.size() + BLOCK - 1) / BLOCK][rows.cols()][BLOCK];
+    workers.ranges(
+        rows.size(),
+        BLOCK,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            for (int j = 0; j < rows.cols(); j++) {
+              blocks[from / BLOCK][j][i - from] = rows.value(i, j);
+            }
+          }
+        });
+    return blocks;
   }
 
-  private static void rowBlock(
-      ClusteredRows rows, double[] byColumn, int from, int to, double[] values) {
-    int n = rows.size();
-    int d = rows.cols();
+  /** The values of some of the sorted rows. */
+  private static void part(
+      ClusteredRows rows, double[][][] blocks, int from, int to, double[] values) {
     int k = rows.clusters();
-    double[] distances = new double[OTHER_BLOCK];
-    double[] row = new double[d];
     double[] sums = new double[(to - from) * k];
+    double[] distances = new double[BLOCK];
+    double[] point = new double[rows.cols()];
     int firstCluster = 0;
-    for (int start = 0; start < n; start += OTHER_BLOCK) {
-      int end = Math.min(n, start + OTHER_BLOCK);
+    for (int b = 0; b < blocks.length; b++) {
+      int start = b * BLOCK;
+      int end = Math.min(rows.size(), start + BLOCK);
       while (rows.start(firstCluster + 1) <= start) {
         firstCluster++;
       }
       for (int i = from; i < to; i++) {
-        for (int j = 0; j < d; j++) {
-          row[j] = byColumn[j * n + i];
+        for (int j = 0; j < point.length; j++) {
+          point[j] = rows.value(i, j);
         }
-        distances(row, byColumn, n, start, end - start, distances);
+        distances(point, blocks[b], distances);
         for (int c = firstCluster; c < k && rows.start(c) < end; c++) {
           int first = Math.max(start, rows.start(c));
           int last = Math.min(end, rows.start(c + 1));
@@ -106,35 +113,41 @@ public final class Silhouette {
     }
   }
 
-  /** The distances of a row from {@code count} others from {@code start} on. */
-  private static void distances(
-      double[] row, double[] byColumn, int n, int start, int count, double[] out) {
-    Arrays.fill(out, 0, count, 0);
+  /** The distances of a point from all rows of a block. */
+  private static void distances(double[] point, double[][] block, double[] out) {
+    Arrays.fill(out, 0);
     int j = 0;
-    for (; j + 1 < row.length; j += 2) {
-      addSquares(row[j], row[j + 1], byColumn, j * n + start, (j + 1) * n + start, count, out);
+    for (; j + 3 < point.length; j += 4) {
+      addSquares(point, j, block[j], block[j + 1], block[j + 2], block[j + 3], out);
     }
-    if (j < row.length) {
-      addSquares(row[j], byColumn, j * n + start, count, out);
+    for (; j < point.length; j++) {
+      addSquares(point[j], block[j], out);
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < BLOCK; i++) {
       out[i] = Math.sqrt(out[i]);
     }
   }
 
+  /** Adds the squared differences of four columns, the first of which is j. */
   private static void addSquares(
-      double a, double b, double[] x, int aStart, int bStart, int count, double[] out) {
-    for (int i = 0; i < count; i++) {
-      double da = x[aStart + i] - a;
-      double db = x[bStart + i] - b;
-      out[i] += da * da + db * db;
+      double[] point, int j, double[] x0, double[] x1, double[] x2, double[] x3, double[] out) {
+    double p0 = point[j];
+    double p1 = point[j + 1];
+    double p2 = point[j + 2];
+    double p3 = point[j + 3];
+    for (int i = 0; i < BLOCK; i++) {
+      double d0 = x0[i] - p0;
+      double d1 = x1[i] - p1;
+      double d2 = x2[i] - p2;
+      double d3 = x3[i] - p3;
+      out[i] = out[i] + d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
     }
   }
 
-  private static void addSquares(double a, double[] x, int start, int count, double[] out) {
-    for (int i = 0; i < count; i++) {
-      double da = x[start + i] - a;
-      out[i] += da * da;
+  private static void addSquares(double point, double[] column, double[] out) {
+    for (int i = 0; i < BLOCK; i++) {
+      double difference = column[i] - point;
+      out[i] += difference * difference;
     }
   }
 
