@@ -1,10 +1,11 @@
 /** The learners. */
 module org.cairnml.algorithms {
   requires transitive org.cairnml.core;
-  requires org.cairnml.metrics;
+  requires transitive org.cairnml.metrics;
   requires org.cairnml.preprocessing;
   requires org.apache.commons.statistics.distribution;
 
+  exports org.cairnml.inspection;
   exports org.cairnml.linear;
   exports org.cairnml.tree;
 

@@ -12,7 +12,7 @@ import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Matrix;
 
 /** Many decision trees; the probability of a class is the mean of what the trees say. */
-public final class ClassificationForest implements ProbabilityModel {
+public final class ClassificationForest implements ProbabilityModel, AdditiveTrees {
 
   private final Schema schema;
   private final List<String> classes;
@@ -33,7 +33,7 @@ public final class ClassificationForest implements ProbabilityModel {
     this.outOfBag = outOfBag;
   }
 
-  /** The trees. */
+  @Override
   public List<Tree> trees() {
     return trees;
   }
@@ -86,6 +86,26 @@ public final class ClassificationForest implements ProbabilityModel {
       throw new DataException(
           "the forest knows the classes " + classes + ", the data " + data.labels().classes());
     }
+  }
+
+  @Override
+  public int outputs() {
+    return classes.size();
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return EVERY_OUTPUT;
+  }
+
+  @Override
+  public double scale() {
+    return 1.0 / trees.size();
+  }
+
+  @Override
+  public double base(int o) {
+    return 0;
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /** One decision tree whose leaves hold the shares of the classes. */
-public final class ClassificationTree implements ProbabilityModel {
+public final class ClassificationTree implements ProbabilityModel, AdditiveTrees {
 
   private final Schema schema;
   private final List<String> classes;
@@ -55,6 +55,31 @@ public final class ClassificationTree implements ProbabilityModel {
       }
     }
     return best;
+  }
+
+  @Override
+  public List<Tree> trees() {
+    return List.of(tree);
+  }
+
+  @Override
+  public int outputs() {
+    return classes.size();
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return EVERY_OUTPUT;
+  }
+
+  @Override
+  public double scale() {
+    return 1;
+  }
+
+  @Override
+  public double base(int o) {
+    return 0;
   }
 
   @Override

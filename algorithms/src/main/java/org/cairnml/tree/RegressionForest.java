@@ -11,7 +11,7 @@ import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Vector;
 
 /** Many decision trees; the prediction is the mean of theirs. */
-public final class RegressionForest implements RegressionModel {
+public final class RegressionForest implements RegressionModel, AdditiveTrees {
 
   private final Schema schema;
   private final List<Tree> trees;
@@ -25,7 +25,7 @@ public final class RegressionForest implements RegressionModel {
     this.outOfBag = outOfBag;
   }
 
-  /** The trees. */
+  @Override
   public List<Tree> trees() {
     return trees;
   }
@@ -67,6 +67,26 @@ public final class RegressionForest implements RegressionModel {
       throw new DataException(
           "the forest was fitted on the columns " + schema.names() + ", the data have others");
     }
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return EVERY_OUTPUT;
+  }
+
+  @Override
+  public double scale() {
+    return 1.0 / trees.size();
+  }
+
+  @Override
+  public double base(int o) {
+    return 0;
   }
 
   @Override

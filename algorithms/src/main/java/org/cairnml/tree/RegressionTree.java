@@ -7,7 +7,7 @@ import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /** One decision tree whose leaves hold a number. */
-public final class RegressionTree implements RegressionModel {
+public final class RegressionTree implements RegressionModel, AdditiveTrees {
 
   private final Schema schema;
   private final Tree tree;
@@ -33,6 +33,31 @@ public final class RegressionTree implements RegressionModel {
   public double predict(double[] row) {
     schema.check(row, Missing.ALLOWED);
     return tree.predict(row);
+  }
+
+  @Override
+  public List<Tree> trees() {
+    return List.of(tree);
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return EVERY_OUTPUT;
+  }
+
+  @Override
+  public double scale() {
+    return 1;
+  }
+
+  @Override
+  public double base(int o) {
+    return 0;
   }
 
   @Override
