@@ -5,11 +5,13 @@ module org.cairnml.algorithms {
   requires org.cairnml.preprocessing;
   requires org.apache.commons.statistics.distribution;
 
+  exports org.cairnml.cluster;
   exports org.cairnml.inspection;
   exports org.cairnml.linear;
   exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
+      org.cairnml.cluster.KMeans,
       org.cairnml.linear.LinearRegression,
       org.cairnml.linear.LogisticRegression,
       org.cairnml.linear.Ridge,
@@ -20,6 +22,7 @@ module org.cairnml.algorithms {
       org.cairnml.tree.RandomForestClassifier,
       org.cairnml.tree.RandomForestRegressor;
   provides org.cairnml.core.ModelCodec with
+      org.cairnml.cluster.KMeansModelCodec,
       org.cairnml.linear.LinearModelCodec,
       org.cairnml.linear.LinearRegressionModelCodec,
       org.cairnml.linear.LogisticModelCodec,

@@ -6,6 +6,8 @@ import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cairnml.cluster.KMeans;
+import org.cairnml.cluster.KMeansInit;
 import org.cairnml.linear.ClassWeight;
 import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.LinearRegression;
@@ -26,7 +28,7 @@ final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
-    return Stream.of(linear(), trees()).flatMap(List::stream).toList();
+    return Stream.of(linear(), clusters(), trees()).flatMap(List::stream).toList();
   }
 
   private static List<LearnerSpec> linear() {
@@ -43,6 +45,13 @@ final class LearnersTest extends LearnerContract {
                     .withSolver(LogisticSolver.LBFGS)
                     .withClassWeight(ClassWeight.BALANCED)
                     .withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+  }
+
+  private static List<LearnerSpec> clusters() {
+    return List.of(
+        learner(new KMeans().withClusters(2)).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new KMeans().withClusters(2).withInit(KMeansInit.RANDOM).withStarts(3))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testing.Reference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,9 @@ class CensusTest {
     LogisticModel model = new LogisticRegression().fit(x, income);
 
     double[] expected =
-        Reference.table("classification_reference.csv").values("census_1.0").get("row0");
+        Reference.table(CensusTest.class, "classification_reference.csv")
+            .values("census_1.0")
+            .get("row0");
     assertThat(model.summary().converged()).isTrue();
     assertThat(model.intercepts()[0]).isCloseTo(expected[0], within(COEFFICIENT));
     assertThat(model.coefficients().row(0).toArray())

@@ -13,6 +13,8 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testing.Reference;
+import org.cairnml.testing.Stored;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ class LinearRegressionTest {
   /** Two ways to compute one thing on well-conditioned data. */
   private static final double IDENTITY = 1e-11;
 
-  private static final Reference TABLE = Reference.table("regression.csv");
+  private static final Reference TABLE =
+      Reference.table(LinearRegressionTest.class, "regression.csv");
   private static final Dataset DATA = Dataset.of(TABLE.matrixOf("x"), TABLE.numbers("y"));
 
   @ParameterizedTest
@@ -47,7 +50,8 @@ class LinearRegressionTest {
         "wls_hc3"
       })
   void agreesWithStatsmodels(String name) {
-    Map<String, double[]> expected = Reference.table("regression_reference.csv").values(name);
+    Map<String, double[]> expected =
+        Reference.table(LinearRegressionTest.class, "regression_reference.csv").values(name);
     Dataset data = name.startsWith("wls") ? DATA.withWeights(TABLE.numbers("w")) : DATA;
     var learner =
         new LinearRegression()

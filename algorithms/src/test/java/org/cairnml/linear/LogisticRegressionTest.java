@@ -14,6 +14,8 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testing.Reference;
+import org.cairnml.testing.Stored;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +31,10 @@ class LogisticRegressionTest {
   /** L-BFGS ends by the gradient: its coefficients are a few digits less exact. */
   private static final double QUASI_NEWTON = 1e-5;
 
-  private static final Reference TABLE = Reference.table("classification.csv");
-  private static final Reference EXPECTED = Reference.table("classification_reference.csv");
+  private static final Reference TABLE =
+      Reference.table(LogisticRegressionTest.class, "classification.csv");
+  private static final Reference EXPECTED =
+      Reference.table(LogisticRegressionTest.class, "classification_reference.csv");
 
   /** Classes ash, birch and cedar. */
   private static final Dataset THREE =

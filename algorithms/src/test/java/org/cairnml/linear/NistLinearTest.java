@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testing.Reference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,11 @@ class NistLinearTest {
     "Wampler5, 5, 9, 11"
   })
   void coefficients(String name, int degree, double digits, double errorDigits) {
-    Reference summary = Reference.table("nist/certified_summary.csv").where("dataset", name);
-    Reference certified = Reference.table("nist/certified_coefficients.csv").where("dataset", name);
+    Reference summary =
+        Reference.table(NistLinearTest.class, "nist/certified_summary.csv").where("dataset", name);
+    Reference certified =
+        Reference.table(NistLinearTest.class, "nist/certified_coefficients.csv")
+            .where("dataset", name);
     Dataset data = load(name, degree);
     boolean intercept = summary.strings("intercept").get(0).equals("yes");
     var model = new LinearRegression().withIntercept(intercept).fit(data);
@@ -67,7 +71,7 @@ class NistLinearTest {
   }
 
   private static Dataset load(String name, int degree) {
-    Reference table = Reference.table("nist/" + name + ".csv");
+    Reference table = Reference.table(NistLinearTest.class, "nist/" + name + ".csv");
     if (name.equals("Longley")) {
       Matrix x = table.matrix("GNPDEFL", "GNP", "UNEMP", "ARMED", "POP", "YEAR");
       return Dataset.of(x, table.numbers("TOTEMP"));

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testing.Reference;
+import org.cairnml.testing.Stored;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +22,14 @@ class RidgeTest {
   private static final double REFERENCE = 1e-9;
   private static final double IDENTITY = 1e-10;
 
-  private static final Reference TABLE = Reference.table("regression.csv");
+  private static final Reference TABLE = Reference.table(RidgeTest.class, "regression.csv");
   private static final Matrix X = TABLE.matrixOf("x");
   private static final double[] Y = TABLE.numbers("y");
 
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 1, 100})
   void agreesWithScikitLearn(double alpha) {
-    Reference all = Reference.table("regression_reference.csv");
+    Reference all = Reference.table(RidgeTest.class, "regression_reference.csv");
     var ridge = new Ridge().withAlpha(alpha);
     Dataset data = Dataset.of(X, Y);
     assertClose(ridge.fit(data), all.values("ridge_" + alpha));

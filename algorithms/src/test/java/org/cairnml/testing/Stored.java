@@ -1,4 +1,4 @@
-package org.cairnml.linear;
+package org.cairnml.testing;
 
 import org.cairnml.core.Fields;
 

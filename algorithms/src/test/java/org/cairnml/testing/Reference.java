@@ -1,4 +1,4 @@
-package org.cairnml.linear;
+package org.cairnml.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cairnml.linalg.Matrix;
 
-/** Data and reference values in the test resources of this package. */
+/** Data and reference values in the test resources. */
 public final class Reference {
 
   private final List<String> header;
@@ -24,13 +24,12 @@ public final class Reference {
     this.rows = rows;
   }
 
-  /** Reads a CSV file, comment lines in front. */
-  public static Reference table(String file) {
+  /** Reads a CSV file, comment lines in front, from the resources of the package of the test. */
+  public static Reference table(Class<?> test, String file) {
     List<String[]> lines = new ArrayList<>();
     try (var in =
         new BufferedReader(
-            new InputStreamReader(
-                Reference.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+            new InputStreamReader(test.getResourceAsStream(file), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.startsWith("#")) {
           lines.add(line.split(",", -1));
