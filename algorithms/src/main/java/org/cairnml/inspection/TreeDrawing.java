@@ -14,12 +14,12 @@ import org.cairnml.tree.Tree;
 public final class TreeDrawing {
   // Leaves stand side by side in equal slots, an inner node in the middle above its two children.
 
-  private static final int SLOT = 132;
-  private static final int LEVEL = 92;
-  private static final int BOX = 124;
-  private static final int HEIGHT = 44;
+  private static final int SLOT = 158;
+  private static final int LEVEL = 104;
+  private static final int BOX = 150;
+  private static final int HEIGHT = 58;
   private static final int MARGIN = 12;
-  private static final int LONGEST = 21;
+  private static final int LONGEST = 23;
   private static final double THICKEST = 12;
   private static final String[] COLOURS = {
     "#9ecae1", "#fdae6b", "#a1d99b", "#bcbddc", "#fc9272", "#c7e9c0", "#dadaeb", "#fdd0a2"
@@ -144,9 +144,15 @@ public final class TreeDrawing {
             HEIGHT,
             leaf ? 14 : 3,
             leaf ? colour(node) : "#f7f7f7"));
-    String line = leaf ? words.answer(node) : words.question(node);
-    text(boxes, x[node], y(node) + 18, shorten(line), "#111");
-    text(boxes, x[node], y(node) + 34, TreeQuestions.number(tree.cover(node)) + " rows", "#555");
+    String rows = TreeQuestions.number(tree.cover(node)) + " rows";
+    if (leaf) {
+      text(boxes, x[node], y(node) + 26, shorten(words.answer(node)), "#111");
+      text(boxes, x[node], y(node) + 43, rows, "#555");
+    } else {
+      text(boxes, x[node], y(node) + 17, shorten(words.name(node)), "#111");
+      text(boxes, x[node], y(node) + 33, shorten(words.condition(node)), "#111");
+      text(boxes, x[node], y(node) + 49, rows, "#555");
+    }
   }
 
   private String colour(int leaf) {

@@ -14,10 +14,20 @@ record TreeQuestions(Tree tree, Schema schema, List<String> classes) {
 
   /** What an inner node asks; yes is left. */
   String question(int node) {
+    return name(node) + " " + condition(node);
+  }
+
+  /** The feature that an inner node asks about. */
+  String name(int node) {
+    return schema.name(tree.feature(node));
+  }
+
+  /** What an inner node asks of its feature. */
+  String condition(int node) {
     Feature feature = schema.get(tree.feature(node));
     String missing = tree.missingLeft(node) ? " or missing" : "";
     if (!tree.isCategorical(node)) {
-      return feature.name() + " <= " + number(tree.threshold(node)) + missing;
+      return "<= " + number(tree.threshold(node)) + missing;
     }
     List<String> in = new ArrayList<>();
     for (int c = 0; c < tree.categories(node); c++) {
@@ -26,8 +36,7 @@ record TreeQuestions(Tree tree, Schema schema, List<String> classes) {
       }
     }
     String more = in.size() > SHOWN_LEVELS ? ", and " + (in.size() - SHOWN_LEVELS) + " more" : "";
-    return feature.name()
-        + " in ["
+    return "in ["
         + String.join(", ", in.subList(0, Math.min(in.size(), SHOWN_LEVELS)))
         + more
         + "]"
