@@ -31,8 +31,9 @@ final class AbsoluteScan extends FeatureScan {
   }
 
   @Override
-  void begin(double[] stats) {
+  FeatureScan begin(double[] stats) {
     newNode = true;
+    return this;
   }
 
   @Override

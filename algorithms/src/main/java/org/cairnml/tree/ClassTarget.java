@@ -65,6 +65,17 @@ final class ClassTarget extends TreeTarget {
   }
 
   @Override
+  boolean isPerfect(double[] stats, double[] left) {
+    int onLeft = 0;
+    int onRight = 0;
+    for (int c = 0; c < classes; c++) {
+      onLeft += left[c] > 0 ? 1 : 0;
+      onRight += stats[c] > left[c] ? 1 : 0;
+    }
+    return onLeft == 1 && onRight == 1;
+  }
+
+  @Override
   FeatureScan scan(Rows rows, GrowthRules rules) {
     if (weights != null || criterion != ClassificationCriterion.GINI) {
       return new WeightedClassScan(rows, this, rules);

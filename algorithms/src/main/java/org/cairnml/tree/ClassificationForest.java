@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cairnml.base.DataException;
+import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
 /** Many decision trees; the probability of a class is the mean of what the trees say. */
@@ -19,6 +21,7 @@ public final class ClassificationForest implements ProbabilityModel, AdditiveTre
   private final List<Tree> trees;
   private final FitSummary summary;
   private final OutOfBag outOfBag;
+  private final ForestScorer scorer;
 
   ClassificationForest(
       Schema schema,
@@ -31,6 +34,7 @@ public final class ClassificationForest implements ProbabilityModel, AdditiveTre
     this.trees = List.copyOf(trees);
     this.summary = summary;
     this.outOfBag = outOfBag;
+    this.scorer = new ForestScorer(this.trees, this.classes.size());
   }
 
   @Override
@@ -65,12 +69,33 @@ public final class ClassificationForest implements ProbabilityModel, AdditiveTre
   }
 
   @Override
+  public Matrix probabilities(Matrix x) {
+    schema.check(x, Missing.ALLOWED);
+    double[] all = new double[x.rows() * classes.size()];
+    scorer.addTo(x, all, Workers.standard());
+    for (int i = 0; i < all.length; i++) {
+      all[i] /= trees.size();
+    }
+    return Matrix.wrap(all, x.rows(), classes.size());
+  }
+
+  @Override
+  public Labels predict(Matrix x) {
+    Matrix p = probabilities(x);
+    int[] codes = new int[x.rows()];
+    for (int i = 0; i < codes.length; i++) {
+      for (int c = 1; c < p.cols(); c++) {
+        codes[i] = p.get(i, c) > p.get(i, codes[i]) ? c : codes[i];
+      }
+    }
+    return Labels.ofCodes(codes, classes);
+  }
+
+  @Override
   public void probabilitiesInto(double[] row, double[] out) {
     schema.check(row, Missing.ALLOWED);
     Arrays.fill(out, 0);
-    for (Tree tree : trees) {
-      tree.addTo(row, out);
-    }
+    scorer.addTo(row, out);
     for (int c = 0; c < out.length; c++) {
       out[c] /= trees.size();
     }

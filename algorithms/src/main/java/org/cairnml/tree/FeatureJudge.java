@@ -19,7 +19,8 @@ final class FeatureJudge {
   }
 
   private final BinnedData data;
-  private final FeatureScan scan;
+  private final FeatureScan anyScan;
+  private FeatureScan scan;
   private final Ties ties;
   private final int[] order = new int[FeatureScan.MOST_BINS];
   private Node node;
@@ -28,13 +29,13 @@ final class FeatureJudge {
   FeatureJudge(BinnedData data, FeatureScan scan, Ties ties) {
     this.ties = ties;
     this.data = data;
-    this.scan = scan;
+    this.anyScan = scan;
   }
 
   void begin(Node newNode, Split bestSoFar) {
     node = newNode;
     best = bestSoFar;
-    scan.begin(newNode.stats);
+    scan = anyScan.begin(newNode.stats);
   }
 
   /** Tries all thresholds of a feature; returns whether it has more than one value in the node. */

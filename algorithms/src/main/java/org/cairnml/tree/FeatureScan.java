@@ -1,7 +1,5 @@
 package org.cairnml.tree;
 
-import java.util.Arrays;
-
 /**
  * Sums what a criterion needs over the rows of a node, bin by bin of one feature, and finds where
  * to cut a given order of the bins. One thread uses it, for one node and feature at a time: {@link
@@ -26,14 +24,15 @@ abstract class FeatureScan {
   double bestScore;
 
   final Rows rows;
-  private final long[] marks = new long[MOST_BINS / 64];
+  /** Bit b of word w says that some row has bin 64 w + b. */
+  final long[] marks = new long[MOST_BINS / 64];
 
   FeatureScan(Rows rows) {
     this.rows = rows;
   }
 
-  /** Goes to the node whose rows sum up to {@code stats}. */
-  abstract void begin(double[] stats);
+  /** Goes to the node whose rows sum up to {@code stats}; returns the scan to use for it. */
+  abstract FeatureScan begin(double[] stats);
 
   /** Sums over the rows of a range by the bins of a feature, which are then in {@link #bins}. */
   abstract void collect(int feature, int from, int to);
@@ -55,16 +54,21 @@ abstract class FeatureScan {
 
   /** Lists the bins that occur among the codes. */
   final void touch(byte[] codes, int n) {
-    Arrays.fill(marks, 0);
     for (int i = 0; i < n; i++) {
       int b = codes[i];
       marks[b >>> 6 & 3] |= 1L << b;
     }
+    listMarked();
+  }
+
+  /** Lists the bins marked in {@link #marks}, and clears these. */
+  final void listMarked() {
     int count = 0;
     for (int w = 0; w < marks.length; w++) {
       for (long word = marks[w]; word != 0; word &= word - 1) {
         bins[count++] = (w << 6) + Long.numberOfTrailingZeros(word);
       }
+      marks[w] = 0;
     }
     touched = count;
   }

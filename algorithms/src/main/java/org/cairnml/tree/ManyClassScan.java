@@ -1,18 +1,24 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
+import org.cairnml.tree.bins.RowBins;
 
 /** Gini impurity of classes counted in whole numbers. */
 final class ManyClassScan extends FeatureScan {
   // The sums of squared class counts on both sides are whole numbers, kept up to date as bins move
-  // from right to left; the impurity falls by their sum over sizes, minus the node's.
+  // from right to left; the impurity falls by their sum over sizes, minus the node's. Only classes
+  // that the node has are counted, numbered anew from 0; with two of them TwoClassScan is faster.
 
   private final int k;
+  private final TwoClassScan pair;
   private final int[] histogram;
   private final int[] sums;
+  private final int[] number;
+  private final int[] present;
   private final long[] total;
   private final long[] left;
   private final double minLeaf;
+  private int classes;
   private long size;
   private long squares;
 
@@ -20,60 +26,96 @@ final class ManyClassScan extends FeatureScan {
     super(rows);
     this.k = k;
     this.minLeaf = minLeaf;
+    pair = new TwoClassScan(rows, minLeaf);
     histogram = new int[MOST_BINS * k];
     sums = new int[MOST_BINS * k];
+    number = new int[k];
+    present = new int[k];
     total = new long[k];
     left = new long[k];
   }
 
   @Override
-  void begin(double[] stats) {
+  FeatureScan begin(double[] stats) {
+    classes = 0;
     size = 0;
     squares = 0;
     for (int c = 0; c < k; c++) {
-      total[c] = (long) stats[c];
-      size += total[c];
-      squares += total[c] * total[c];
+      if (stats[c] > 0) {
+        number[c] = classes;
+        present[classes] = c;
+        total[classes++] = (long) stats[c];
+        size += (long) stats[c];
+        squares += (long) stats[c] * (long) stats[c];
+      }
     }
+    return classes == 2 ? pair.begin(stats, present[0], present[1]) : this;
   }
 
   @Override
   void collect(int feature, int from, int to) {
-    byte[] codes = rows.codes(feature, from, to);
-    long[] entries = rows.entries;
-    int[] h = histogram;
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      long entry = entries[from + i];
-      h[(codes[i] & 0xff) * k + Rows.code(entry)] += Rows.count(entry);
+    RowBins rowBins = rows.rowBins(to - from);
+    if (rowBins == null) {
+      collectColumn(rows.data().column(feature), from, to);
+    } else {
+      collectRows(rowBins, feature, from, to);
     }
-    touch(codes, n);
+    listMarked();
+    int[] h = histogram;
+    int m = classes;
     for (int p = 0; p < touched; p++) {
-      int start = bins[p] * k;
-      for (int c = 0; c < k; c++) {
-        sums[p * k + c] = h[start + c];
+      int start = bins[p] * m;
+      for (int c = 0; c < m; c++) {
+        sums[p * m + c] = h[start + c];
         h[start + c] = 0;
       }
     }
   }
 
+  private void collectColumn(byte[] column, int from, int to) {
+    int[] h = histogram;
+    int m = classes;
+    long[] entries = rows.entries;
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = column[(int) entry] & 0xff;
+      h[b * m + number[Rows.code(entry)]] += (int) (entry >>> 48);
+      marks[b >>> 6] |= 1L << b;
+    }
+  }
+
+  private void collectRows(RowBins rowBins, int feature, int from, int to) {
+    int[] h = histogram;
+    int m = classes;
+    long[] entries = rows.entries;
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = codes[(int) entry * width + feature] & 0xff;
+      h[b * m + number[Rows.code(entry)]] += (int) (entry >>> 48);
+      marks[b >>> 6] |= 1L << b;
+    }
+  }
+
   @Override
   void scan(int[] order, int first, int last) {
-    Arrays.fill(left, 0);
+    int m = classes;
+    Arrays.fill(left, 0, m, 0);
     long leftSquares = 0;
     long rightSquares = squares;
     long l = 0;
     double best = Double.NEGATIVE_INFINITY;
     int at = -1;
     for (int p = 0; p <= last; p++) {
-      int start = order[p] * k;
-      for (int c = 0; c < k; c++) {
-        long m = sums[start + c];
+      int start = order[p] * m;
+      for (int c = 0; c < m; c++) {
+        long moved = sums[start + c];
         long onLeft = left[c];
-        leftSquares += m * (2 * onLeft + m);
-        rightSquares -= m * (2 * (total[c] - onLeft) - m);
-        left[c] = onLeft + m;
-        l += m;
+        leftSquares += moved * (2 * onLeft + moved);
+        rightSquares -= moved * (2 * (total[c] - onLeft) - moved);
+        left[c] = onLeft + moved;
+        l += moved;
       }
       if (p >= first) {
         long r = size - l;
@@ -92,23 +134,23 @@ final class ManyClassScan extends FeatureScan {
   void leftStats(int[] order, int at, double[] out) {
     Arrays.fill(out, 0);
     for (int p = 0; p <= at; p++) {
-      for (int c = 0; c < k; c++) {
-        out[c] += sums[order[p] * k + c];
+      for (int c = 0; c < classes; c++) {
+        out[present[c]] += sums[order[p] * classes + c];
       }
     }
   }
 
   @Override
   int keys() {
-    return k;
+    return classes;
   }
 
   @Override
   double key(int position, int c) {
     int n = 0;
-    for (int other = 0; other < k; other++) {
-      n += sums[position * k + other];
+    for (int other = 0; other < classes; other++) {
+      n += sums[position * classes + other];
     }
-    return (double) sums[position * k + c] / n;
+    return (double) sums[position * classes + c] / n;
   }
 }

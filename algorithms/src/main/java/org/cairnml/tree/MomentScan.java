@@ -24,9 +24,10 @@ final class MomentScan extends FeatureScan {
   }
 
   @Override
-  void begin(double[] stats) {
+  FeatureScan begin(double[] stats) {
     total = stats[0];
     sum = stats[1];
+    return this;
   }
 
   @Override

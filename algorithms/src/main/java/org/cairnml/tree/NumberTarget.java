@@ -121,6 +121,11 @@ final class NumberTarget extends TreeTarget {
   }
 
   @Override
+  boolean isPerfect(double[] stats, double[] left) {
+    return false;
+  }
+
+  @Override
   FeatureScan scan(Rows rows, GrowthRules rules) {
     return criterion == RegressionCriterion.ABSOLUTE
         ? new AbsoluteScan(rows, this, rules)

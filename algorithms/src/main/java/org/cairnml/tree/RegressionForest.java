@@ -3,11 +3,13 @@ package org.cairnml.tree;
 import java.util.List;
 import java.util.Optional;
 import org.cairnml.base.DataException;
+import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** Many decision trees; the prediction is the mean of theirs. */
@@ -17,12 +19,14 @@ public final class RegressionForest implements RegressionModel, AdditiveTrees {
   private final List<Tree> trees;
   private final FitSummary summary;
   private final OutOfBag outOfBag;
+  private final ForestScorer scorer;
 
   RegressionForest(Schema schema, List<Tree> trees, FitSummary summary, OutOfBag outOfBag) {
     this.schema = schema;
     this.trees = List.copyOf(trees);
     this.summary = summary;
     this.outOfBag = outOfBag;
+    this.scorer = new ForestScorer(this.trees, 1);
   }
 
   @Override
@@ -54,11 +58,7 @@ public final class RegressionForest implements RegressionModel, AdditiveTrees {
   @Override
   public double predict(double[] row) {
     schema.check(row, Missing.ALLOWED);
-    double sum = 0;
-    for (Tree tree : trees) {
-      sum += tree.predict(row);
-    }
-    return sum / trees.size();
+    return scorer.sum(row) / trees.size();
   }
 
   /** Refuses data with other columns. */
@@ -87,6 +87,17 @@ public final class RegressionForest implements RegressionModel, AdditiveTrees {
   @Override
   public double base(int o) {
     return 0;
+  }
+
+  @Override
+  public Vector predict(Matrix x) {
+    schema.check(x, Missing.ALLOWED);
+    double[] all = new double[x.rows()];
+    scorer.addTo(x, all, Workers.standard());
+    for (int i = 0; i < all.length; i++) {
+      all[i] /= trees.size();
+    }
+    return Vector.wrap(all);
   }
 
   @Override

@@ -54,6 +54,11 @@ final class Rows {
     return (int) (entry >>> 48);
   }
 
+  /** The row-major bins if that is the way to read the bins of {@code n} rows, or null. */
+  RowBins rowBins(int n) {
+    return n <= SMALL ? rowBins : null;
+  }
+
   BinnedData data() {
     return data;
   }

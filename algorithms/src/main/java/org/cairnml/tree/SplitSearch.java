@@ -76,12 +76,20 @@ final class SplitSearch {
         drawn++;
         features[at] = features[--high];
         features[high] = feature;
+        if (best.feature == feature && isFinal(node, best)) {
+          break;
+        }
       } else {
         features[at] = features[low];
         features[low++] = feature;
       }
     }
     node.constants = low;
+  }
+
+  /** Whether no other feature can do better: two rows, or both sides pure. */
+  private boolean isFinal(Node node, Split best) {
+    return node.to - node.from == 2 || target.isPerfect(node.stats, best.leftStats);
   }
 
   private void judgeAll(Node node, Split best) {

@@ -165,6 +165,10 @@ public final class TreeBuilder {
     private double[] array = new double[FIRST_CAPACITY];
     private int length;
 
+    int indexOf(double[] from, int start, int width) {
+      return indexOf(Arrays.copyOfRange(from, start, start + width));
+    }
+
     int indexOf(double[] numbers) {
       return starts.computeIfAbsent(new Key(numbers.clone()), this::append);
     }

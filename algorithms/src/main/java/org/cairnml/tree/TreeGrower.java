@@ -12,6 +12,8 @@ import org.cairnml.tree.bins.FeatureBins;
 /** Grows one tree: depth first, or the best split first if the number of leaves is limited. */
 final class TreeGrower {
 
+  private static final Node[] NO_CHILDREN = {};
+
   private final Rows rows;
   private final TreeTarget target;
   private final GrowthRules rules;
@@ -73,8 +75,9 @@ final class TreeGrower {
         continue;
       }
       Node[] children = split(node, split);
-      stack.push(children[1]);
-      stack.push(children[0]);
+      for (int c = children.length - 1; c >= 0; c--) {
+        stack.push(children[c]);
+      }
     }
   }
 
@@ -124,6 +127,9 @@ final class TreeGrower {
 
   private Node[] split(Node node, Split split) {
     FeatureBins bins = rows.data().feature(split.feature);
+    if (target.isExact() && predictions == null && target.isPerfect(node.stats, split.leftStats)) {
+      return splitIntoLeaves(node, split, bins);
+    }
     int middle = rows.partition(split.feature, node.from, node.to, split.left);
     double[] left = childStats(split, node.from, middle);
     double[] right = otherStats(node, left, middle);
@@ -131,7 +137,7 @@ final class TreeGrower {
     double rightWeight = target.weight(right);
     split.sendUnseen(bins, leftWeight >= rightWeight);
     int id = record(node, split, bins, leftWeight, rightWeight);
-    long samples = rows.samples(node.from, middle);
+    long samples = target.isExact() ? (long) leftWeight : rows.samples(node.from, middle);
     int depth = node.depth + 1;
     int constants = node.constants;
     Node[] children = {
@@ -143,6 +149,20 @@ final class TreeGrower {
       keepPrediction(children[1]);
     }
     return children;
+  }
+
+  /** A split that ends in two pure leaves, which need no rows of their own. */
+  private Node[] splitIntoLeaves(Node node, Split split, FeatureBins bins) {
+    double[] left = split.leftStats.clone();
+    double[] right = otherStats(node, left, node.from);
+    double leftWeight = target.weight(left);
+    double rightWeight = target.weight(right);
+    split.sendUnseen(bins, leftWeight >= rightWeight);
+    int id = record(node, split, bins, leftWeight, rightWeight);
+    int depth = node.depth + 1;
+    makeLeaf(new Node(id, depth, node.from, node.from, (long) leftWeight, left, 0));
+    makeLeaf(new Node(id + 1, depth, node.from, node.from, (long) rightWeight, right, 0));
+    return NO_CHILDREN;
   }
 
   private double[] childStats(Split split, int from, int to) {

@@ -38,6 +38,9 @@ abstract class TreeTarget {
   /** Whether no split could improve a node. */
   abstract boolean isPure(Rows rows, int from, int to, double[] stats);
 
+  /** Whether a split leaves nothing to improve on either side, as far as the stats tell. */
+  abstract boolean isPerfect(double[] stats, double[] left);
+
   /** A new scan over these rows. */
   abstract FeatureScan scan(Rows rows, GrowthRules rules);
 

@@ -1,14 +1,22 @@
 package org.cairnml.tree;
 
+import java.util.Arrays;
+import org.cairnml.tree.bins.RowBins;
+
 /** Gini impurity of two classes counted in whole numbers. */
 final class TwoClassScan extends FeatureScan {
-  // A bin's sum is one long: rows of class 1 in the upper half, all rows in the lower. With T rows,
-  // T1 of them of class 1, and L, L1 of those on the left, R = T - L on the right, the impurity
-  // falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
+  // A bin's sum is one long: rows of the second class in the upper half, all rows in the lower. With
+  // T rows, T1 of them of the second class, and L, L1 of those on the left, R = T - L on the right,
+  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
+
+  /** Features with so few codes need a single word of marks, kept in a register. */
+  private static final int ONE_WORD = 63;
 
   private final long[] histogram = new long[MOST_BINS];
   private final long[] sums = new long[MOST_BINS];
   private final double minLeaf;
+  private int zero;
+  private int one = 1;
   private double total;
   private double ones;
 
@@ -18,26 +26,79 @@ final class TwoClassScan extends FeatureScan {
   }
 
   @Override
-  void begin(double[] stats) {
-    total = stats[0] + stats[1];
-    ones = stats[1];
+  FeatureScan begin(double[] stats) {
+    return begin(stats, 0, 1);
+  }
+
+  /** Goes to a node that has rows of these two classes only. */
+  FeatureScan begin(double[] stats, int first, int second) {
+    zero = first;
+    one = second;
+    total = stats[first] + stats[second];
+    ones = stats[second];
+    return this;
+  }
+
+  private long sum(long entry) {
+    long count = entry >>> 48;
+    return (entry >>> 32 & 0xffff) == one ? count << 32 | count : count;
   }
 
   @Override
   void collect(int feature, int from, int to) {
-    byte[] codes = rows.codes(feature, from, to);
-    long[] entries = rows.entries;
     long[] h = histogram;
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      long entry = entries[from + i];
-      long count = entry >>> 48;
-      h[codes[i] & 0xff] += count | (-(entry >>> 32 & 1) & count) << 32;
+    RowBins rowBins = rows.rowBins(to - from);
+    if (rowBins == null) {
+      collectColumn(rows.data().column(feature), from, to);
+      for (int b = 0; b <= rows.data().feature(feature).missingBin(); b++) {
+        marks[b >>> 6] |= h[b] == 0 ? 0 : 1L << b;
+      }
+    } else if (rows.data().feature(feature).count() <= ONE_WORD) {
+      collectFew(rowBins, feature, from, to);
+    } else {
+      collectMany(rowBins, feature, from, to);
     }
-    touch(codes, n);
+    listMarked();
     for (int p = 0; p < touched; p++) {
       sums[p] = h[bins[p]];
       h[bins[p]] = 0;
+    }
+  }
+
+  private void collectColumn(byte[] column, int from, int to) {
+    long[] h = histogram;
+    long[] entries = rows.entries;
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      h[column[(int) entry] & 0xff] += sum(entry);
+    }
+  }
+
+  private void collectFew(RowBins rowBins, int feature, int from, int to) {
+    long[] h = histogram;
+    long[] entries = rows.entries;
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
+    long mark = 0;
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = codes[(int) entry * width + feature];
+      h[b & 0xff] += sum(entry);
+      mark |= 1L << b;
+    }
+    marks[0] = mark;
+  }
+
+  private void collectMany(RowBins rowBins, int feature, int from, int to) {
+    long[] h = histogram;
+    long[] entries = rows.entries;
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = codes[(int) entry * width + feature] & 0xff;
+      h[b] += sum(entry);
+      marks[b >>> 6] |= 1L << b;
     }
   }
 
@@ -72,8 +133,9 @@ final class TwoClassScan extends FeatureScan {
     for (int p = 0; p <= at; p++) {
       left += sums[order[p]];
     }
-    out[1] = left >>> 32;
-    out[0] = (int) left - out[1];
+    Arrays.fill(out, 0);
+    out[one] = left >>> 32;
+    out[zero] = (int) left - out[one];
   }
 
   @Override

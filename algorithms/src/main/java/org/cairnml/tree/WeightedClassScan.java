@@ -30,9 +30,10 @@ final class WeightedClassScan extends FeatureScan {
   }
 
   @Override
-  void begin(double[] stats) {
+  FeatureScan begin(double[] stats) {
     System.arraycopy(stats, 0, total, 0, k);
     nodeScore = score(total);
+    return this;
   }
 
   /** What grows as a side becomes purer: its weight times (1 - impurity), or minus the entropy. */

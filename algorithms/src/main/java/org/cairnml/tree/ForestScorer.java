@@ -1,0 +1,114 @@
+package org.cairnml.tree;
+
+import java.util.List;
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.Matrix;
+
+/**
+ * Sums of leaf numbers over trees, for one row or many, as fast as the trees allow. Immutable; the
+ * packed form is made when first needed.
+ */
+public final class ForestScorer {
+
+  /** How many codes of rows stand side by side, so that they stay in the second-level cache. */
+  private static final int BLOCK_CODES = 1 << 16;
+
+  private static final int MOST_BLOCK_ROWS = 1024;
+  private static final int FEWEST_BLOCK_ROWS = 32;
+
+  private final List<Tree> trees;
+  private final int outputs;
+  private volatile Packed packed;
+
+  /** The packed trees, null for trees that cannot be packed. */
+  private record Packed(PackedForest forest) {}
+
+  /**
+   * A scorer.
+   *
+   * @param outputs how many sums there are: as many as a leaf has numbers, or, for leaves of one
+   *     number, any count, tree t adding to sum {@code t % outputs}
+   */
+  public ForestScorer(List<Tree> trees, int outputs) {
+    this.trees = List.copyOf(trees);
+    this.outputs = outputs;
+  }
+
+  private PackedForest forest() {
+    Packed made = packed;
+    if (made == null) {
+      made = new Packed(PackedForest.of(trees, outputs).orElse(null));
+      packed = made;
+    }
+    return made.forest();
+  }
+
+  /** Adds the leaf numbers of all trees for one row (d values) to {@code sums}. */
+  public void addTo(double[] row, double[] sums) {
+    PackedForest forest = forest();
+    if (forest != null) {
+      forest.addTo(row, sums);
+      return;
+    }
+    boolean vectors = trees.get(0).width() > 1;
+    for (int t = 0; t < trees.size(); t++) {
+      if (vectors) {
+        trees.get(t).addTo(row, sums);
+      } else {
+        sums[t % outputs] += trees.get(t).predict(row);
+      }
+    }
+  }
+
+  /** The sum of the leaf numbers of all trees for one row (d values), where there is one output. */
+  public double sum(double[] row) {
+    double[] sum = new double[1];
+    addTo(row, sum);
+    return sum[0];
+  }
+
+  /** Adds the leaf numbers of all trees for the rows of x (n x d) to {@code sums} (n x outputs). */
+  public void addTo(Matrix x, double[] sums, Workers workers) {
+    PackedForest forest = forest();
+    if (forest == null) {
+      addRowByRow(x, sums, workers);
+      return;
+    }
+    int[] used = forest.used();
+    int fitting = BLOCK_CODES / Math.max(1, used.length) / 8 * 8;
+    int blockRows = Math.max(FEWEST_BLOCK_ROWS, Math.min(MOST_BLOCK_ROWS, fitting));
+    workers.ranges(
+        x.rows(),
+        blockRows,
+        (from, to) -> {
+          int slots = 2 * used.length;
+          byte[] codes = new byte[(to - from) * slots];
+          for (int i = from; i < to; i++) {
+            int start = x.offset() + i * x.stride();
+            forest.encode(x.data(), start, codes, (i - from) * slots);
+          }
+          forest.addBlock(codes, to - from, sums, from * outputs);
+        });
+  }
+
+  private void addRowByRow(Matrix x, double[] sums, Workers workers) {
+    workers.ranges(
+        x.rows(),
+        MOST_BLOCK_ROWS,
+        (from, to) -> {
+          double[] row = new double[x.cols()];
+          double[] one = new double[outputs];
+          for (int i = from; i < to; i++) {
+            x.rowInto(i, row);
+            System.arraycopy(sums, i * outputs, one, 0, outputs);
+            addTo(row, one);
+            System.arraycopy(one, 0, sums, i * outputs, outputs);
+          }
+        });
+  }
+
+  @Override
+  public String toString() {
+    return "ForestScorer[" + trees.size() + " trees, " + outputs + " outputs]";
+  }
+}
