@@ -24,6 +24,7 @@ abstract class FeatureScan {
   double bestScore;
 
   final Rows rows;
+
   /** Bit b of word w says that some row has bin 64 w + b. */
   final long[] marks = new long[MOST_BINS / 64];
 

@@ -123,7 +123,8 @@ public final class ForestComparison {
       }
       micros.add(1e6 * secondsSince(start) / rows.length);
     }
-    print("%s forest row us %.2f (checksum %.3f)", name, median(micros.subList(RUNS, 2 * RUNS)), sum);
+    print(
+        "%s forest row us %.2f (checksum %.3f)", name, median(micros.subList(RUNS, 2 * RUNS)), sum);
   }
 
   private void tree(String name, LabelledRows data) {
@@ -162,7 +163,8 @@ public final class ForestComparison {
   }
 
   private static double cpuSeconds() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static double secondsSince(long start) {
