@@ -12,4 +12,6 @@ import org.cairnml.pipeline.*;
 import org.cairnml.preprocessing.encode.*;
 import org.cairnml.preprocessing.impute.*;
 import org.cairnml.preprocessing.scale.*;
+import org.cairnml.cluster.*;
+import org.cairnml.inspection.*;
 import org.cairnml.tree.*;
