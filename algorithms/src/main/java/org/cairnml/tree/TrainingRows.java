@@ -85,7 +85,9 @@ final class TrainingRows {
     char[] times = new char[rows.length];
     for (int i = 0; i < draws; i++) {
       int at = random.nextInt(rows.length);
-      times[at] += times[at] < Rows.MOST_COUNT / MOST_COUNTED_WEIGHT ? 1 : 0;
+      if (times[at] < Rows.MOST_COUNT / MOST_COUNTED_WEIGHT) {
+        times[at]++;
+      }
     }
     int distinct = 0;
     for (char t : times) {

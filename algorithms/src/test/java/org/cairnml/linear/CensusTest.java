@@ -2,7 +2,6 @@ package org.cairnml.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.testing.Reference;
+import org.cairnml.testkit.SharedData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class CensusTest {
 
   @Test
   void coefficientsAreThoseOfConvergedScikitLearn() throws IOException {
-    List<String[]> rows = read(find());
+    List<String[]> rows = read(SharedData.require("adult/adult_train.csv.gz"));
     List<double[]> columns = new ArrayList<>();
     String[] header = rows.get(0);
     for (int j = 0; j < header.length - 1; j++) {
@@ -51,20 +51,6 @@ class CensusTest {
     assertThat(model.intercepts()[0]).isCloseTo(expected[0], within(COEFFICIENT));
     assertThat(model.coefficients().row(0).toArray())
         .containsExactly(Arrays.copyOfRange(expected, 1, expected.length), within(COEFFICIENT));
-  }
-
-  private static Path find() {
-    String property = System.getProperty("cairn.shared");
-    Path file = Path.of("data", "adult", "adult_train.csv.gz");
-    Path found = property == null ? null : Path.of(property).resolve(file);
-    for (Path p = Path.of("").toAbsolutePath(); found == null && p != null; p = p.getParent()) {
-      Path candidate = p.resolve("shared").resolve(file);
-      found = Files.exists(candidate) ? candidate : null;
-    }
-    assumeTrue(
-        found != null && Files.exists(found),
-        "the census set is not at hand: set -Dcairn.shared to the folder that holds data/adult");
-    return found;
   }
 
   private static List<String[]> read(Path file) throws IOException {
