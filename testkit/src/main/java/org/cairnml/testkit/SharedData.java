@@ -17,7 +17,9 @@ public final class SharedData {
 
   private SharedData() {}
 
-  /** The path of a file such as {@code adult/adult_train.csv.gz}; skips the test where it is not. */
+  /**
+   * The path of a file such as {@code adult/adult_train.csv.gz}; skips the test where it is not.
+   */
   public static Path require(String file) {
     Optional<Path> found = find(file);
     Assumptions.assumeTrue(
