@@ -61,7 +61,11 @@ public final class Cairn implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failure.report(failure, err, cairn.debug));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return Failure.outOfMemory(err);
+    }
   }
 
   @Override

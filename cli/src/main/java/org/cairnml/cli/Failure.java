@@ -31,6 +31,16 @@ final class Failure {
     return BUG;
   }
 
+  /** Says that the data do not fit; returns the exit code. */
+  static int outOfMemory(PrintWriter err) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    err.println(
+        "cairn: the work does not fit into "
+            + megabytes
+            + " MB of memory; allow more with JAVA_TOOL_OPTIONS=-Xmx..., or give it fewer rows");
+    return ExitCode.SOFTWARE;
+  }
+
   private static String oneLine(String message) {
     return message.replaceAll("\\s*\\R\\s*", "; ");
   }

@@ -34,8 +34,15 @@ public final class Backends {
 
   private Backends() {}
 
-  /** The backend in use. */
+  /**
+   * The backend in use.
+   *
+   * @throws BackendException if the property names one that is not there or cannot be used
+   */
   public static Backend get() {
+    if (Chosen.BACKEND == null) {
+      throw new BackendException(Chosen.OBSTACLE.getMessage(), Chosen.OBSTACLE);
+    }
     return Chosen.BACKEND;
   }
 
@@ -141,7 +148,21 @@ public final class Backends {
     }
   }
 
+  /** The choice, made once; a backend that was asked for in vain is an error at every use. */
   private static final class Chosen {
-    static final Backend BACKEND = choose();
+    static final Backend BACKEND;
+    static final BackendException OBSTACLE;
+
+    static {
+      Backend backend = null;
+      BackendException obstacle = null;
+      try {
+        backend = choose();
+      } catch (BackendException e) {
+        obstacle = e;
+      }
+      BACKEND = backend;
+      OBSTACLE = obstacle;
+    }
   }
 }
