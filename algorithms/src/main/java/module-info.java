@@ -5,6 +5,7 @@ module org.cairnml.algorithms {
   requires org.cairnml.preprocessing;
   requires org.apache.commons.statistics.distribution;
 
+  exports org.cairnml.boosting;
   exports org.cairnml.cluster;
   exports org.cairnml.inspection;
   exports org.cairnml.linear;
@@ -20,7 +21,9 @@ module org.cairnml.algorithms {
       org.cairnml.tree.ExtraTreesClassifier,
       org.cairnml.tree.ExtraTreesRegressor,
       org.cairnml.tree.RandomForestClassifier,
-      org.cairnml.tree.RandomForestRegressor;
+      org.cairnml.tree.RandomForestRegressor,
+      org.cairnml.boosting.GradientBoostingClassifier,
+      org.cairnml.boosting.GradientBoostingRegressor;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.cluster.KMeansModelCodec,
       org.cairnml.linear.LinearModelCodec,
@@ -29,5 +32,7 @@ module org.cairnml.algorithms {
       org.cairnml.tree.ClassificationForestCodec,
       org.cairnml.tree.ClassificationTreeCodec,
       org.cairnml.tree.RegressionForestCodec,
-      org.cairnml.tree.RegressionTreeCodec;
+      org.cairnml.tree.RegressionTreeCodec,
+      org.cairnml.boosting.ClassificationBoostingCodec,
+      org.cairnml.boosting.RegressionBoostingCodec;
 }

@@ -1,0 +1,142 @@
+package org.cairnml.boosting;
+
+import java.util.List;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.Schema;
+import org.cairnml.data.Labels;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.tree.Tree;
+
+/** A sum of trees whose value is the log-odds of class 1 of two, or the logit of each of more. */
+public final class ClassificationBoosting implements ProbabilityModel {
+
+  private final Schema schema;
+  private final List<String> classes;
+  private final TreeEnsemble ensemble;
+  private final FitSummary summary;
+
+  ClassificationBoosting(
+      Schema schema, List<String> classes, TreeEnsemble ensemble, FitSummary summary) {
+    this.schema = schema;
+    this.classes = List.copyOf(classes);
+    this.ensemble = ensemble;
+    this.summary = summary;
+  }
+
+  TreeEnsemble ensemble() {
+    return ensemble;
+  }
+
+  /** The trees: one a round for two classes, else one a class in each round. */
+  public List<Tree> trees() {
+    return ensemble.trees();
+  }
+
+  /** How many rounds of boosting the model holds. */
+  public int rounds() {
+    return ensemble.rounds();
+  }
+
+  /** The scores without any tree: one for two classes, else one a class. */
+  public double[] startScores() {
+    return ensemble.start();
+  }
+
+  /** The model after its first rounds. */
+  public ClassificationBoosting after(int rounds) {
+    return new ClassificationBoosting(schema, classes, ensemble.first(rounds), summary);
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public void probabilitiesInto(double[] row, double[] out) {
+    if (classes.size() > 2) {
+      ensemble.scoresInto(row, schema, out);
+      softmax(out, 0, classes.size());
+    } else {
+      odds(ensemble.score(row, schema), out, 0);
+    }
+  }
+
+  @Override
+  public int predictCode(double[] row) {
+    if (classes.size() > 2) {
+      return ProbabilityModel.super.predictCode(row);
+    }
+    double p = Link.LOGIT.response(ensemble.score(row, schema));
+    return classes.size() == 2 && p > 1 - p ? 1 : 0;
+  }
+
+  @Override
+  public Matrix probabilities(Matrix x) {
+    int k = classes.size();
+    double[] scores = ensemble.scores(x, schema);
+    double[] all = k == ensemble.outputs() && k > 2 ? scores : new double[x.rows() * k];
+    for (int i = 0; i < x.rows(); i++) {
+      if (k > 2) {
+        softmax(all, i * k, k);
+      } else {
+        odds(scores[i], all, i * k);
+      }
+    }
+    return Matrix.wrap(all, x.rows(), k);
+  }
+
+  @Override
+  public Labels predict(Matrix x) {
+    Matrix p = probabilities(x);
+    int[] codes = new int[x.rows()];
+    for (int i = 0; i < codes.length; i++) {
+      for (int c = 1; c < classes.size(); c++) {
+        codes[i] = p.get(i, c) > p.get(i, codes[i]) ? c : codes[i];
+      }
+    }
+    return Labels.ofCodes(codes, classes);
+  }
+
+  private void odds(double score, double[] out, int at) {
+    double p = Link.LOGIT.response(score);
+    if (classes.size() == 1) {
+      out[at] = 1;
+    } else {
+      out[at] = 1 - p;
+      out[at + 1] = p;
+    }
+  }
+
+  private static void softmax(double[] values, int from, int k) {
+    double max = values[from];
+    for (int c = 1; c < k; c++) {
+      max = Math.max(max, values[from + c]);
+    }
+    double sum = 0;
+    for (int c = 0; c < k; c++) {
+      double e = Math.exp(values[from + c] - max);
+      values[from + c] = e;
+      sum += e;
+    }
+    for (int c = 0; c < k; c++) {
+      values[from + c] /= sum;
+    }
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "ClassificationBoosting[" + rounds() + " rounds, classes " + classes + "]";
+  }
+}

@@ -1,0 +1,176 @@
+package org.cairnml.boosting;
+
+import java.util.List;
+import org.cairnml.tree.Tree;
+
+/**
+ * Many trees in a few arrays, made to score rows without missing values.
+ */
+final class FlatTrees {
+  // A step from a node to a child is child + (value > threshold), computed from the sign of the
+  // difference, so that nothing is predicted and mispredicted. A leaf leads to itself: feature 0,
+  // threshold infinity. All trees of a group, or all rows of a block, take as many steps as the
+  // deepest needs; these chains of loads are independent of each other and overlap.
+  // Trees that ask about categories are scored by their own method.
+
+  private static final int TOGETHER = 4;
+
+  private final List<Tree> trees;
+  private final int outputs;
+  private final int[] root;
+  private final int[] depth;
+  private final int[] feature;
+  private final int[] child;
+  private final double[] threshold;
+  private final double[] value;
+  private final boolean numeric;
+
+  FlatTrees(List<Tree> trees, int outputs) {
+    this.trees = trees;
+    this.outputs = outputs;
+    int nodes = trees.stream().mapToInt(Tree::nodes).sum();
+    root = new int[trees.size()];
+    depth = new int[trees.size()];
+    feature = new int[nodes];
+    child = new int[nodes];
+    threshold = new double[nodes];
+    value = new double[nodes];
+    boolean allNumeric = true;
+    int at = 0;
+    for (int t = 0; t < root.length; t++) {
+      Tree tree = trees.get(t);
+      root[t] = at;
+      depth[t] = tree.depth();
+      for (int node = 0; node < tree.nodes(); node++) {
+        allNumeric &= !tree.isCategorical(node);
+        set(tree, node, at);
+      }
+      at += tree.nodes();
+    }
+    numeric = allNumeric;
+  }
+
+  private void set(Tree tree, int node, int first) {
+    boolean leaf = tree.isLeaf(node);
+    feature[first + node] = leaf ? 0 : tree.feature(node);
+    threshold[first + node] = leaf ? Double.POSITIVE_INFINITY : tree.threshold(node);
+    child[first + node] = first + (leaf ? node : tree.left(node));
+    value[first + node] = leaf ? tree.value(node, 0) : 0;
+  }
+
+  /** 1 if {@code value > threshold}, else 0; neither is NaN. */
+  private static int above(double value, double threshold) {
+    return (int) (Double.doubleToRawLongBits(threshold - value) >>> 63);
+  }
+
+  /** The score of a row of finite values, from a start, where there is one output. */
+  double score(double[] row, double start) {
+    double sum = start;
+    if (!numeric) {
+      for (Tree tree : trees) {
+        sum += tree.predict(row);
+      }
+      return sum;
+    }
+    int t = 0;
+    for (; t + TOGETHER <= root.length; t += TOGETHER) {
+      int a = root[t];
+      int b = root[t + 1];
+      int c = root[t + 2];
+      int d = root[t + 3];
+      int steps =
+          Math.max(Math.max(depth[t], depth[t + 1]), Math.max(depth[t + 2], depth[t + 3]));
+      for (int s = 0; s < steps; s++) {
+        a = child[a] + above(row[feature[a]], threshold[a]);
+        b = child[b] + above(row[feature[b]], threshold[b]);
+        c = child[c] + above(row[feature[c]], threshold[c]);
+        d = child[d] + above(row[feature[d]], threshold[d]);
+      }
+      sum += value[a];
+      sum += value[b];
+      sum += value[c];
+      sum += value[d];
+    }
+    for (; t < root.length; t++) {
+      sum += value[leaf(t, row)];
+    }
+    return sum;
+  }
+
+  private int leaf(int t, double[] row) {
+    int node = root[t];
+    for (int s = depth[t]; s > 0; s--) {
+      node = child[node] + above(row[feature[node]], threshold[node]);
+    }
+    return node;
+  }
+
+  /** Adds to the scores of a row of finite values (one an output). */
+  void addScores(double[] row, double[] out) {
+    if (outputs == 1) {
+      out[0] = score(row, out[0]);
+      return;
+    }
+    int k = 0;
+    for (int t = 0; t < root.length; t++) {
+      out[k] += numeric ? value[leaf(t, row)] : trees.get(t).predict(row);
+      k = k + 1 == outputs ? 0 : k + 1;
+    }
+  }
+
+  /**
+   * Adds to the scores of rows of finite values.
+   *
+   * @param data row r begins at {@code at + r * stride}
+   * @param out score k of row r is at {@code outAt + r * outputs + k}
+   */
+  void addScores(double[] data, int at, int stride, int rows, double[] out, int outAt) {
+    if (!numeric) {
+      double[] row = new double[stride];
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(data, at + r * stride, row, 0, Math.min(stride, data.length - at - r * stride));
+        for (int t = 0; t < root.length; t++) {
+          out[outAt + r * outputs + t % outputs] += trees.get(t).predict(row);
+        }
+      }
+      return;
+    }
+    for (int t = 0; t < root.length; t++) {
+      addTree(t, data, at, stride, rows, out, outAt + t % outputs);
+    }
+  }
+
+  private void addTree(
+      int t, double[] data, int at, int stride, int rows, double[] out, int outAt) {
+    int first = root[t];
+    int steps = depth[t];
+    int r = 0;
+    for (; r + TOGETHER <= rows; r += TOGETHER) {
+      int a = first;
+      int b = first;
+      int c = first;
+      int d = first;
+      int rowA = at + r * stride;
+      int rowB = rowA + stride;
+      int rowC = rowB + stride;
+      int rowD = rowC + stride;
+      for (int s = 0; s < steps; s++) {
+        a = child[a] + above(data[rowA + feature[a]], threshold[a]);
+        b = child[b] + above(data[rowB + feature[b]], threshold[b]);
+        c = child[c] + above(data[rowC + feature[c]], threshold[c]);
+        d = child[d] + above(data[rowD + feature[d]], threshold[d]);
+      }
+      out[outAt + r * outputs] += value[a];
+      out[outAt + (r + 1) * outputs] += value[b];
+      out[outAt + (r + 2) * outputs] += value[c];
+      out[outAt + (r + 3) * outputs] += value[d];
+    }
+    for (; r < rows; r++) {
+      int node = first;
+      for (int s = 0; s < steps; s++) {
+        node = child[node] + above(data[at + r * stride + feature[node]], threshold[node]);
+      }
+      out[outAt + r * outputs] += value[node];
+    }
+  }
+}

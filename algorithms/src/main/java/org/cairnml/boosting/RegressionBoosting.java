@@ -1,0 +1,83 @@
+package org.cairnml.boosting;
+
+import java.util.List;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.RegressionModel;
+import org.cairnml.core.Schema;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
+import org.cairnml.tree.Tree;
+
+/** A sum of trees, through a link, as the prediction of a number. */
+public final class RegressionBoosting implements RegressionModel {
+
+  private final Schema schema;
+  private final Link link;
+  private final TreeEnsemble ensemble;
+  private final FitSummary summary;
+
+  RegressionBoosting(Schema schema, Link link, TreeEnsemble ensemble, FitSummary summary) {
+    this.schema = schema;
+    this.link = link;
+    this.ensemble = ensemble;
+    this.summary = summary;
+  }
+
+  TreeEnsemble ensemble() {
+    return ensemble;
+  }
+
+  /** The trees, one a round. */
+  public List<Tree> trees() {
+    return ensemble.trees();
+  }
+
+  /** How many rounds of boosting the model holds. */
+  public int rounds() {
+    return ensemble.rounds();
+  }
+
+  /** The score without any tree. */
+  public double startScore() {
+    return ensemble.start()[0];
+  }
+
+  /** How the sum of the trees becomes the prediction. */
+  public Link link() {
+    return link;
+  }
+
+  /** The model after its first rounds. */
+  public RegressionBoosting after(int rounds) {
+    return new RegressionBoosting(schema, link, ensemble.first(rounds), summary);
+  }
+
+  @Override
+  public double predict(double[] row) {
+    return link.response(ensemble.score(row, schema));
+  }
+
+  @Override
+  public Vector predict(Matrix x) {
+    double[] scores = ensemble.scores(x, schema);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = link.response(scores[i]);
+    }
+    return Vector.wrap(scores);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "RegressionBoosting[" + rounds() + " rounds, link " + link + "]";
+  }
+}

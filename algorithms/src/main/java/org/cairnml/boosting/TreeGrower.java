@@ -1,0 +1,255 @@
+package org.cairnml.boosting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.cairnml.boosting.PackedBins.Slot;
+import org.cairnml.tree.TreeBuilder;
+
+/**
+ * Grows one tree at a time on the derivatives of the loss. Holds the scratch arrays of a tree: one
+ * for each tree that grows at the same time.
+ */
+final class TreeGrower {
+  // A split of a leaf is two steps. First its rows are parted. Then each group of columns, as one
+  // part of a job: its histogram is built for the child with fewer rows, subtracted from the
+  // parent's for the other one, and both are searched while they are in the cache.
+
+  private final PackedBins bins;
+  private final TreeSettings settings;
+  private final Constraints constraints;
+  private final Histograms histograms;
+  private final RowRanges ranges;
+  private final SplitScan[] scans;
+  private final Split[] bestOfSmall;
+  private final Split[] bestOfLarge;
+
+  private GradientPack pack;
+  private boolean[] sampled;
+  private TreeBuilder builder;
+  private List<GrownTree.Step> steps;
+
+  TreeGrower(PackedBins bins, TreeSettings settings, Constraints constraints, int members) {
+    this.bins = bins;
+    this.settings = settings;
+    this.constraints = constraints;
+    this.histograms = new Histograms(bins);
+    this.ranges = new RowRanges(bins.rows());
+    this.scans = new SplitScan[members];
+    for (int member = 0; member < members; member++) {
+      scans[member] = new SplitScan(bins, settings, constraints.categorySmoothing());
+    }
+    this.bestOfSmall = new Split[bins.groups()];
+    this.bestOfLarge = new Split[bins.groups()];
+    for (int g = 0; g < bins.groups(); g++) {
+      bestOfSmall[g] = new Split();
+      bestOfLarge[g] = new Split();
+    }
+  }
+
+  /**
+   * Grows a tree.
+   *
+   * @param derivatives of the active rows
+   * @param active these rows, ascending
+   * @param count how many rows are active
+   * @param features which features may be split, or null for all
+   */
+  GrownTree grow(
+      Crew crew,
+      int member,
+      GradientPack derivatives,
+      int[] active,
+      int count,
+      boolean[] features) {
+    pack = derivatives;
+    sampled = features;
+    ranges.set(active, count);
+    builder = new TreeBuilder(1, count);
+    steps = new ArrayList<>();
+    Leaf root = new Leaf(0, 0, 0, count, pack.total());
+    root.allowed = constraints.allowedAtRoot();
+    List<Leaf> leaves = new ArrayList<>(List.of(root));
+    Queue<Leaf> open = queue();
+    if (mayBeSplit(root)) {
+      searchRoot(crew, member, root);
+      enter(root, open);
+    }
+    while (!open.isEmpty() && leaves.size() < settings.maxLeaves()) {
+      Leaf leaf = open.remove();
+      leaves.remove(leaf);
+      split(crew, member, leaf, leaves, open, leaves.size() + 2 < settings.maxLeaves());
+    }
+    for (Leaf leaf : open) {
+      histograms.giveBack(leaf.histogram);
+    }
+    return finish(leaves);
+  }
+
+  private Queue<Leaf> queue() {
+    return new PriorityQueue<>(
+        settings.growth() == Growth.LEAF_WISE
+            ? Comparator.<Leaf>comparingDouble(l -> -l.best.gain).thenComparingInt(l -> l.node)
+            : Comparator.<Leaf>comparingInt(l -> l.depth).thenComparingInt(l -> l.node));
+  }
+
+  private boolean mayBeSplit(Leaf leaf) {
+    return leaf.depth < settings.maxDepth()
+        && leaf.size() >= 2 * settings.minSamplesLeaf()
+        && pack.h(leaf.total) >= 2 * settings.minChildWeight();
+  }
+
+  /** Puts a leaf that has a split into the queue; takes its histogram away if it has none. */
+  private void enter(Leaf leaf, Queue<Leaf> open) {
+    if (leaf.best.exists()) {
+      open.add(leaf);
+    } else if (leaf.histogram != null) {
+      histograms.giveBack(leaf.histogram);
+      leaf.histogram = null;
+    }
+  }
+
+  private void searchRoot(Crew crew, int member, Leaf root) {
+    root.histogram = histograms.take();
+    long[] ordered = pack.packed();
+    if (root.size() < bins.rows()) {
+      ranges.order(crew, member, root.from, root.to, pack.packed());
+      ordered = ranges.ordered();
+    }
+    long[] derivatives = ordered;
+    crew.run(
+        member,
+        bins.groups(),
+        (g, by) -> {
+          fill(root, g, derivatives);
+          search(root, g, by, bestOfSmall[g]);
+        });
+    reduce(bestOfSmall, root.best);
+  }
+
+  private void split(
+      Crew crew, int member, Leaf leaf, List<Leaf> leaves, Queue<Leaf> open, boolean goOn) {
+    Split split = leaf.best;
+    Slot slot = split.slot;
+    byte[] leftCodes = split.leftCodes();
+    int middle =
+        ranges.split(
+            crew,
+            member,
+            leaf.from,
+            leaf.to,
+            bins.codes(slot.group()),
+            8 * slot.lane(),
+            leftCodes);
+    int node = addToTree(leaf, middle);
+    steps.add(new GrownTree.Step(leaf.node, node, slot, leftCodes));
+    Leaf left = new Leaf(node, leaf.depth + 1, leaf.from, middle, split.left);
+    Leaf right = new Leaf(node + 1, leaf.depth + 1, middle, leaf.to, leaf.total - split.left);
+    constraints.inherit(leaf, left, right, pack, settings);
+    leaves.add(left);
+    leaves.add(right);
+    Leaf small = left.size() <= right.size() ? left : right;
+    Leaf large = small == left ? right : left;
+    if (!goOn || !mayBeSplit(large)) {
+      histograms.giveBack(leaf.histogram);
+      return;
+    }
+    searchChildren(crew, member, leaf, small, large);
+    enter(small, open);
+    enter(large, open);
+  }
+
+  private void searchChildren(Crew crew, int member, Leaf parent, Leaf small, Leaf large) {
+    ranges.order(crew, member, small.from, small.to, pack.packed());
+    small.histogram = histograms.take();
+    large.histogram = parent.histogram;
+    parent.histogram = null;
+    boolean searchSmall = mayBeSplit(small);
+    crew.run(
+        member,
+        bins.groups(),
+        (g, by) -> {
+          fill(small, g, ranges.ordered());
+          Histograms.subtract(large.histogram[g], small.histogram[g]);
+          if (searchSmall) {
+            search(small, g, by, bestOfSmall[g]);
+          }
+          search(large, g, by, bestOfLarge[g]);
+        });
+    if (searchSmall) {
+      reduce(bestOfSmall, small.best);
+    }
+    reduce(bestOfLarge, large.best);
+  }
+
+  private void fill(Leaf leaf, int g, long[] derivatives) {
+    Histograms.fill(
+        leaf.histogram[g],
+        bins.stride(g),
+        bins.codes(g),
+        ranges.rows(),
+        leaf.from,
+        leaf.to,
+        derivatives);
+  }
+
+  private void search(Leaf leaf, int g, int member, Split best) {
+    SplitScan scan = scans[member];
+    scan.begin(pack, ranges.rows(), leaf);
+    best.clear();
+    for (Slot slot : bins.slots(g)) {
+      int feature = slot.feature();
+      if ((sampled == null || sampled[feature])
+          && (leaf.allowed == null || leaf.allowed[feature])) {
+        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), best);
+      }
+    }
+  }
+
+  private static void reduce(Split[] ofGroups, Split best) {
+    best.clear();
+    for (Split split : ofGroups) {
+      if (split.exists() && best.isWorseThan(split.gain, split.slot)) {
+        best.copyFrom(split);
+      }
+    }
+  }
+
+  private int addToTree(Leaf leaf, int middle) {
+    Split split = leaf.best;
+    int feature = split.slot.feature();
+    double leftCover = middle - leaf.from;
+    double rightCover = leaf.to - middle;
+    if (split.slot.bins().isCategory()) {
+      return builder.split(
+          leaf.node,
+          feature,
+          split.slot.bins().categoriesOf(split.leftBins),
+          split.slot.bins().categories(),
+          split.missingLeft,
+          split.gain,
+          leftCover,
+          rightCover);
+    }
+    return builder.split(
+        leaf.node,
+        feature,
+        split.threshold(),
+        split.missingLeft,
+        split.gain,
+        leftCover,
+        rightCover);
+  }
+
+  private GrownTree finish(List<Leaf> leaves) {
+    double[] values = new double[leaves.size()];
+    for (int k = 0; k < values.length; k++) {
+      Leaf leaf = leaves.get(k);
+      values[k] =
+          leaf.bounded(settings.leafValue(pack.g(leaf.total), pack.h(leaf.total)));
+    }
+    return new GrownTree(builder, steps, leaves, values, ranges.rows(), bins);
+  }
+}
