@@ -6,6 +6,8 @@ import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cairnml.boosting.GradientBoostingClassifier;
+import org.cairnml.boosting.GradientBoostingRegressor;
 import org.cairnml.cluster.KMeans;
 import org.cairnml.cluster.KMeansInit;
 import org.cairnml.linear.ClassWeight;
@@ -28,7 +30,7 @@ final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
-    return Stream.of(linear(), clusters(), trees()).flatMap(List::stream).toList();
+    return Stream.of(linear(), clusters(), trees(), boosting()).flatMap(List::stream).toList();
   }
 
   private static List<LearnerSpec> linear() {
@@ -77,5 +79,13 @@ final class LearnersTest extends LearnerContract {
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new ExtraTreesRegressor().withTrees(5).withMaxDepth(2))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
+  }
+
+  private static List<LearnerSpec> boosting() {
+    return List.of(
+        learner(new GradientBoostingClassifier().withRounds(10).withMinSamplesLeaf(3))
+            .traits(ROW_ORDER_FREE),
+        learner(new GradientBoostingRegressor().withRounds(10).withMinSamplesLeaf(3))
+            .traits(ROW_ORDER_FREE));
   }
 }

@@ -1,5 +1,7 @@
 package org.cairnml.boosting;
 
+import org.cairnml.base.DataException;
+
 /**
  * First and second derivatives of the loss at the training rows, one long a row: the first as a
  * signed number of units in the upper half, the second as an unsigned one in the lower half. One
@@ -14,6 +16,7 @@ final class GradientPack {
 
   static final long LOW = 0xffffffffL;
   private static final int BLOCK = 4096;
+  private static final int MOST_EXPONENT = 1000;
   private static final double LARGEST_G = Integer.MAX_VALUE;
   private static final double LARGEST_H = 4294967295.0;
 
@@ -58,8 +61,8 @@ final class GradientPack {
       sumG += sums[2 * block];
       sumH += sums[2 * block + 1];
     }
-    double gScale = sumG > 0 ? (LARGEST_G - active) / sumG : 1;
-    double hScale = sumH > 0 ? (LARGEST_H - 2.0 * active) / sumH : 1;
+    double gScale = scale(LARGEST_G - active, sumG);
+    double hScale = scale(LARGEST_H - 2.0 * active, sumH);
     gUnit = 1 / gScale;
     hUnit = 1 / hScale;
     long[] parts = new long[blocks * 3];
@@ -79,6 +82,16 @@ final class GradientPack {
       smallestH = Math.min(smallestH, parts[3 * block + 2]);
     }
     constantH = smallestH == largestH;
+  }
+
+  /** The largest power of two that keeps the sum of all rows within the units there are. */
+  private static double scale(double units, double sum) {
+    if (!Double.isFinite(sum)) {
+      throw new DataException(
+          "the derivatives of the loss overflow; divide the target by a power of ten");
+    }
+    int exponent = sum > 0 ? Math.getExponent(units / sum) : 0;
+    return Math.scalb(1.0, Math.max(-MOST_EXPONENT, Math.min(MOST_EXPONENT, exponent)));
   }
 
   private void pack(
