@@ -72,7 +72,7 @@ final class Booster {
         crew -> {
           BoostingRounds boosting =
               new BoostingRounds(crew, settings, constraints, bins, objective, weights);
-          boosting.startFrom(start, data.x());
+          boosting.startFrom(start, data);
           boost(boosting, monitor, validation, rounds, progression);
         });
     int kept = validation == null ? rounds.size() : validation.bestRound();

@@ -3,7 +3,7 @@ package org.cairnml.boosting;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cairnml.base.Seed;
-import org.cairnml.linalg.Matrix;
+import org.cairnml.core.Dataset;
 import org.cairnml.tree.Tree;
 
 /** The scores of the training rows and what one round does to them. */
@@ -57,8 +57,8 @@ final class BoostingRounds {
     this.seed = Seed.of(settings.seed());
   }
 
-  void startFrom(TreeEnsemble ensemble, Matrix x) {
-    scores = ensemble.scoresByOutput(x);
+  void startFrom(TreeEnsemble ensemble, Dataset data) {
+    scores = ensemble.scoresByOutput(data.x(), data.schema());
   }
 
   /** Computes all derivatives at the scores so far; returns the mean loss. */

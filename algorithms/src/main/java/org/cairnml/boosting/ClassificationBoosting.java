@@ -75,15 +75,21 @@ public final class ClassificationBoosting implements ProbabilityModel {
   @Override
   public Matrix probabilities(Matrix x) {
     int k = classes.size();
-    double[] scores = ensemble.scores(x, schema);
-    double[] all = k == ensemble.outputs() && k > 2 ? scores : new double[x.rows() * k];
-    for (int i = 0; i < x.rows(); i++) {
-      if (k > 2) {
-        softmax(all, i * k, k);
-      } else {
-        odds(scores[i], all, i * k);
-      }
-    }
+    double[] all = new double[x.rows() * k];
+    double[] scores = k > 2 ? all : new double[x.rows()];
+    ensemble.scoresInto(
+        x,
+        schema,
+        scores,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            if (k > 2) {
+              softmax(all, i * k, k);
+            } else {
+              odds(scores[i], all, i * k);
+            }
+          }
+        });
     return Matrix.wrap(all, x.rows(), k);
   }
 

@@ -14,6 +14,7 @@ final class FlatTrees {
   // Trees that ask about categories are scored by their own method.
 
   private static final int TOGETHER = 4;
+  private static final int ROWS = 8;
 
   private final List<Tree> trees;
   private final int outputs;
@@ -145,25 +146,42 @@ final class FlatTrees {
     int first = root[t];
     int steps = depth[t];
     int r = 0;
-    for (; r + TOGETHER <= rows; r += TOGETHER) {
+    for (; r + ROWS <= rows; r += ROWS) {
       int a = first;
       int b = first;
       int c = first;
       int d = first;
+      int e = first;
+      int f = first;
+      int g = first;
+      int h = first;
       int rowA = at + r * stride;
       int rowB = rowA + stride;
       int rowC = rowB + stride;
       int rowD = rowC + stride;
+      int rowE = rowD + stride;
+      int rowF = rowE + stride;
+      int rowG = rowF + stride;
+      int rowH = rowG + stride;
       for (int s = 0; s < steps; s++) {
         a = child[a] + above(data[rowA + feature[a]], threshold[a]);
         b = child[b] + above(data[rowB + feature[b]], threshold[b]);
         c = child[c] + above(data[rowC + feature[c]], threshold[c]);
         d = child[d] + above(data[rowD + feature[d]], threshold[d]);
+        e = child[e] + above(data[rowE + feature[e]], threshold[e]);
+        f = child[f] + above(data[rowF + feature[f]], threshold[f]);
+        g = child[g] + above(data[rowG + feature[g]], threshold[g]);
+        h = child[h] + above(data[rowH + feature[h]], threshold[h]);
       }
-      out[outAt + r * outputs] += value[a];
-      out[outAt + (r + 1) * outputs] += value[b];
-      out[outAt + (r + 2) * outputs] += value[c];
-      out[outAt + (r + 3) * outputs] += value[d];
+      int to = outAt + r * outputs;
+      out[to] += value[a];
+      out[to + outputs] += value[b];
+      out[to + 2 * outputs] += value[c];
+      out[to + 3 * outputs] += value[d];
+      out[to + 4 * outputs] += value[e];
+      out[to + 5 * outputs] += value[f];
+      out[to + 6 * outputs] += value[g];
+      out[to + 7 * outputs] += value[h];
     }
     for (; r < rows; r++) {
       int node = first;

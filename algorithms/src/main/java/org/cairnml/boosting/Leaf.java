@@ -1,5 +1,8 @@
 package org.cairnml.boosting;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** A leaf of a growing tree: a range of rows, their sums, and what it may become. */
 final class Leaf {
 
@@ -14,6 +17,7 @@ final class Leaf {
   boolean[] allowed;
   long[][] histogram;
   final Split best = new Split();
+  final Set<PackedBins.Slot> counted = new HashSet<>(4);
 
   Leaf(int node, int depth, int from, int to, long total) {
     this.node = node;

@@ -59,11 +59,17 @@ public final class RegressionBoosting implements RegressionModel {
 
   @Override
   public Vector predict(Matrix x) {
-    double[] scores = ensemble.scores(x, schema);
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = link.response(scores[i]);
-    }
-    return Vector.wrap(scores);
+    double[] all = new double[x.rows()];
+    ensemble.scoresInto(
+        x,
+        schema,
+        all,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            all[i] = link.response(all[i]);
+          }
+        });
+    return Vector.wrap(all);
   }
 
   @Override

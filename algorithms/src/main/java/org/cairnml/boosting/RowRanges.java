@@ -95,6 +95,15 @@ final class RowRanges {
     return middle;
   }
 
+  /** How many rows of a range go left. */
+  int count(int from, int to, int[] codes, int shift, byte[] left) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += left[codes[rows[i]] >>> shift & 255];
+    }
+    return count;
+  }
+
   private int splitChunk(int start, int end, int[] codes, int shift, byte[] left) {
     int low = start;
     int high = end - 1;

@@ -8,9 +8,8 @@ import org.cairnml.boosting.PackedBins.Slot;
  * arrays: one for each thread.
  */
 final class SplitScan {
-  // Histograms hold no counts of rows. That both sides have enough rows follows for almost all
-  // splits from their second derivatives (a row has at most so much); for a best split of which it
-  // does not follow, the leaf's rows are counted bin by bin and the feature is scanned once more.
+  // Histograms hold no counts of rows, so that a split found may leave too few rows on one side,
+  // unless the leaf's rows were counted bin by bin before. See TreeGrower for what follows.
 
   private static final double NO_GAIN = 1e-10;
   private static final int ONE_AGAINST_REST = 4;
@@ -62,9 +61,11 @@ final class SplitScan {
    * @param histogram the leaf's histogram of the feature's group
    * @param monotone 1 if the prediction must not fall as the feature rises, -1 if it must not
    *     rise, else 0
+   * @param countRows whether to count the leaf's rows bin by bin, so that the split found leaves
+   *     enough on both sides; it may not otherwise
    * @param best is overwritten if the split found is better
    */
-  void scan(Slot feature, long[] histogram, int monotone, Split best) {
+  void scan(Slot feature, long[] histogram, int monotone, boolean countRows, Split best) {
     slot = feature;
     direction = monotone;
     general = monotone != 0 || leaf.isBounded() || settings.l1() > 0;
@@ -75,13 +76,11 @@ final class SplitScan {
       base = unfold(histogram, base);
       histogram = shared;
     }
-    counted = false;
-    find(histogram, base);
-    if (found.exists() && best.isWorseThan(found.gain, slot) && !surelyEnoughRows()) {
+    counted = countRows;
+    if (countRows) {
       count();
-      counted = true;
-      find(histogram, base);
     }
+    find(histogram, base);
     if (found.exists() && best.isWorseThan(found.gain, slot)) {
       best.copyFrom(found);
     }
@@ -221,13 +220,6 @@ final class SplitScan {
       return Double.NEGATIVE_INFINITY;
     }
     return settings.score(gl, hl, valueLeft) + settings.score(gr, hr, valueRight) - parent;
-  }
-
-  private boolean surelyEnoughRows() {
-    long enough = settings.minSamplesLeaf() * pack.largestH();
-    long left = found.left & GradientPack.LOW;
-    long right = (leaf.total & GradientPack.LOW) - left;
-    return settings.minSamplesLeaf() <= 1 || counted || Math.min(left, right) >= enough;
   }
 
   private void count() {

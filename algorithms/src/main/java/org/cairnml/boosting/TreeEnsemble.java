@@ -3,6 +3,7 @@ package org.cairnml.boosting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
@@ -92,16 +93,26 @@ final class TreeEnsemble {
     }
   }
 
-  /** The scores (n x outputs, row by row) of the rows of x (n x d). */
-  double[] scores(Matrix x, Schema schema) {
-    schema.check(x, Missing.ALLOWED);
-    double[] all = new double[x.rows() * start.length];
+  /**
+   * Computes the scores (n x outputs, row by row) of the rows of x (n x d), in parallel.
+   *
+   * @param then is run on each range of rows once their scores are written to {@code out}
+   */
+  void scoresInto(Matrix x, Schema schema, double[] out, Workers.Range then) {
+    if (x.cols() != columns) {
+      schema.check(x, Missing.ALLOWED);
+    }
     Workers.standard()
-        .ranges(x.rows(), PART_ROWS, (from, to) -> scoreRows(x, from, to, all));
-    return all;
+        .ranges(
+            x.rows(),
+            PART_ROWS,
+            (from, to) -> {
+              scoreRows(x, from, to, schema, out);
+              then.run(from, to);
+            });
   }
 
-  private void scoreRows(Matrix x, int from, int to, double[] out) {
+  private void scoreRows(Matrix x, int from, int to, Schema schema, double[] out) {
     int k = start.length;
     double[] data = x.data();
     int at = x.offset() + from * x.stride();
@@ -114,6 +125,7 @@ final class TreeEnsemble {
       flat.addScores(data, at, x.stride(), to - from, out, from * k);
       return;
     }
+    checkRows(x, from, to, schema);
     double[] row = new double[x.cols()];
     for (int i = from; i < to; i++) {
       x.rowInto(i, row);
@@ -123,8 +135,18 @@ final class TreeEnsemble {
     }
   }
 
+  /** Says which row is unusable, as a check of the whole matrix would. */
+  private static void checkRows(Matrix x, int from, int to, Schema schema) {
+    try {
+      schema.check(x.slice(from, to, 0, x.cols()), Missing.ALLOWED);
+    } catch (DataException e) {
+      schema.check(x, Missing.ALLOWED);
+      throw e;
+    }
+  }
+
   /** The scores of the rows of x by output (outputs x n), for data that are known to fit. */
-  double[][] scoresByOutput(Matrix x) {
+  double[][] scoresByOutput(Matrix x, Schema schema) {
     double[][] byOutput = new double[start.length][x.rows()];
     for (int k = 0; k < start.length; k++) {
       Arrays.fill(byOutput[k], start[k]);
@@ -133,8 +155,7 @@ final class TreeEnsemble {
       return byOutput;
     }
     double[] all = new double[x.rows() * start.length];
-    Workers.standard()
-        .ranges(x.rows(), PART_ROWS, (from, to) -> scoreRows(x, from, to, all));
+    scoresInto(x, schema, all, (from, to) -> {});
     for (int i = 0; i < all.length; i++) {
       byOutput[i % start.length][i / start.length] = all[i];
     }

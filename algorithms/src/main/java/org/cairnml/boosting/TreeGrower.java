@@ -126,7 +126,7 @@ final class TreeGrower {
           fill(root, g, derivatives);
           search(root, g, by, bestOfSmall[g]);
         });
-    reduce(bestOfSmall, root.best);
+    decide(member, root, bestOfSmall);
   }
 
   private void split(
@@ -179,9 +179,9 @@ final class TreeGrower {
           search(large, g, by, bestOfLarge[g]);
         });
     if (searchSmall) {
-      reduce(bestOfSmall, small.best);
+      decide(member, small, bestOfSmall);
     }
-    reduce(bestOfLarge, large.best);
+    decide(member, large, bestOfLarge);
   }
 
   private void fill(Leaf leaf, int g, long[] derivatives) {
@@ -203,18 +203,50 @@ final class TreeGrower {
       int feature = slot.feature();
       if ((sampled == null || sampled[feature])
           && (leaf.allowed == null || leaf.allowed[feature])) {
-        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), best);
+        boolean count = leaf.counted.contains(slot);
+        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), count, best);
       }
     }
   }
 
-  private static void reduce(Split[] ofGroups, Split best) {
-    best.clear();
-    for (Split split : ofGroups) {
-      if (split.exists() && best.isWorseThan(split.gain, split.slot)) {
-        best.copyFrom(split);
+  /**
+   * Takes the best split of all groups. If it leaves too few rows on one side, its feature is
+   * searched again with the rows counted, until the best split of all leaves enough.
+   */
+  private void decide(int member, Leaf leaf, Split[] ofGroups) {
+    while (true) {
+      leaf.best.clear();
+      for (Split split : ofGroups) {
+        if (split.exists() && leaf.best.isWorseThan(split.gain, split.slot)) {
+          leaf.best.copyFrom(split);
+        }
       }
+      Slot slot = leaf.best.slot;
+      if (slot == null || leaf.counted.contains(slot) || leavesEnoughRows(leaf)) {
+        return;
+      }
+      leaf.counted.add(slot);
+      search(leaf, slot.group(), member, ofGroups[slot.group()]);
     }
+  }
+
+  /** A row has at most so much second derivative; where that does not decide, rows are counted. */
+  private boolean leavesEnoughRows(Leaf leaf) {
+    int least = settings.minSamplesLeaf();
+    long left = leaf.best.left & GradientPack.LOW;
+    long right = (leaf.total & GradientPack.LOW) - left;
+    if (least <= 1 || Math.min(left, right) >= least * pack.largestH()) {
+      return true;
+    }
+    Slot slot = leaf.best.slot;
+    int rowsLeft =
+        ranges.count(
+            leaf.from,
+            leaf.to,
+            bins.codes(slot.group()),
+            8 * slot.lane(),
+            leaf.best.leftCodes());
+    return Math.min(rowsLeft, leaf.size() - rowsLeft) >= least;
   }
 
   private int addToTree(Leaf leaf, int middle) {

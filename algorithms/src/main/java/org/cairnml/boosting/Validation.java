@@ -27,7 +27,7 @@ final class Validation {
     held.check(Missing.ALLOWED);
     x = held.x();
     objective = objectiveOf.apply(held);
-    scores = start.scoresByOutput(x);
+    scores = start.scoresByOutput(x, schema);
     best = mean();
   }
 

@@ -105,8 +105,12 @@ record LightgbmBoosting() implements BoostingSystem {
       }
     }
 
+    /** Not for more than two classes: the library's buffer is too small, the heap breaks. */
     @Override
     public double one(Dataset rows, int i) {
+      if (classes > 2) {
+        return Double.NaN;
+      }
       rows.x().rowInto(i, row);
       try {
         return booster.predictForMatSingleRow(row, PredictionType.C_API_PREDICT_NORMAL);
