@@ -11,7 +11,8 @@ import org.cairnml.core.Schema.Missing;
 import org.cairnml.tree.bins.Binning;
 
 /**
- * Boosts: adds trees round by round, each grown on the derivatives of the loss at the scores so far.
+ * Boosts: adds trees round by round, each grown on the derivatives of the loss at the scores so
+ * far.
  *
  * <p>Source: Friedman 2001, doi:10.1214/aos/1013203451; Newton steps and their regularization as in
  * Chen and Guestrin 2016, doi:10.1145/2939672.2939785.
@@ -56,8 +57,7 @@ final class Booster {
     double[] weights = data.isWeighted() ? data.weights() : null;
     Binning binning =
         Binning.of(data.x(), data.schema(), weights, settings.maxBins(), options.workers());
-    PackedBins bins =
-        PackedBins.of(binning.apply(data.x(), options.workers()), options.workers());
+    PackedBins bins = PackedBins.of(binning.apply(data.x(), options.workers()), options.workers());
     TreeEnsemble start =
         before != null ? before : new TreeEnsemble(List.of(), objective.start(), data.cols());
     List<Round> rounds = new ArrayList<>();

@@ -13,6 +13,7 @@ final class BoostingRounds {
 
   private final Crew crew;
   private final BoostingSettings settings;
+  private final Constraints constraints;
   private final PackedBins bins;
   private final Objective objective;
   private final int outputs;
@@ -46,13 +47,10 @@ final class BoostingRounds {
     this.partValues = new double[objective.parts()];
     this.packs = new GradientPack[outputs];
     Arrays.setAll(packs, k -> new GradientPack(bins.rows()));
-    this.growers = new TreeGrower[Math.min(outputs, crew.size())];
-    Arrays.setAll(
-        growers, m -> new TreeGrower(bins, settings.tree(), constraints, crew.size()));
+    this.constraints = constraints;
+    this.growers = new TreeGrower[crew.size()];
     this.candidates =
-        IntStream.range(0, bins.rows())
-            .filter(i -> weights == null || weights[i] > 0)
-            .toArray();
+        IntStream.range(0, bins.rows()).filter(i -> weights == null || weights[i] > 0).toArray();
     this.drawn = settings.rowShare() < 1 ? new int[candidates.length] : candidates;
     this.seed = Seed.of(settings.seed());
   }
@@ -102,27 +100,30 @@ final class BoostingRounds {
     crew.run(
         0,
         outputs,
-        (k, member) ->
-            trees[k] =
-                addTree(member, k, growers[outputs == 1 ? 0 : member], count, mask, ofRound));
+        (k, member) -> trees[k] = addTree(member, k, grower(member), count, mask, ofRound));
     double mean;
     if (goOn) {
       mean = differentiate();
     } else {
       crew.run(
-          0,
-          partValues.length,
-          (part, member) -> partValues[part] = objective.value(part, scores));
+          0, partValues.length, (part, member) -> partValues[part] = objective.value(part, scores));
       mean = mean();
     }
     return new Round(Arrays.asList(trees), mean);
   }
 
+  /** The member's own, since each grows one tree at a time. */
+  private TreeGrower grower(int member) {
+    if (growers[member] == null) {
+      growers[member] = new TreeGrower(bins, settings.tree(), constraints, crew.size());
+    }
+    return growers[member];
+  }
+
   private Tree addTree(
       int member, int k, TreeGrower grower, int count, boolean[] isActive, Seed ofRound) {
     packs[k].set(crew, member, first[k], second[k], drawn, count);
-    boolean[] sampled =
-        Sampling.draw(bins.columns(), settings.columnShare(), ofRound.child(1 + k));
+    boolean[] sampled = Sampling.draw(bins.columns(), settings.columnShare(), ofRound.child(1 + k));
     GrownTree tree = grower.grow(crew, member, packs[k], drawn, count, sampled);
     if (objective.leafQuantile().isPresent()) {
       crew.run(member, tree.leafCount(), (leaf, by) -> renew(tree, leaf, k));
@@ -151,7 +152,6 @@ final class BoostingRounds {
       weights[i] = objective.weight(row);
     }
     tree.setValue(
-        leaf,
-        WeightedQuantile.of(residuals, weights, n, objective.leafQuantile().getAsDouble()));
+        leaf, WeightedQuantile.of(residuals, weights, n, objective.leafQuantile().getAsDouble()));
   }
 }

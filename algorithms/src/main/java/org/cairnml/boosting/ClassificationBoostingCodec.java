@@ -45,9 +45,7 @@ public final class ClassificationBoostingCodec implements ModelCodec<Classificat
         schema,
         classes,
         EnsembleCodec.read(
-            fields.getFields("ensemble"),
-            schema.width(),
-            classes.size() <= 2 ? 1 : classes.size()),
+            fields.getFields("ensemble"), schema.width(), classes.size() <= 2 ? 1 : classes.size()),
         fields.getSummary("summary"));
   }
 }

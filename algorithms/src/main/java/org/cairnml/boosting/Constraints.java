@@ -15,8 +15,7 @@ final class Constraints {
   private final List<boolean[]> interactions;
   private final double categorySmoothing;
 
-  private Constraints(
-      int[] directions, List<boolean[]> interactions, double categorySmoothing) {
+  private Constraints(int[] directions, List<boolean[]> interactions, double categorySmoothing) {
     this.directions = directions;
     this.interactions = interactions;
     this.categorySmoothing = categorySmoothing;

@@ -62,7 +62,9 @@ final class Crew {
     return size;
   }
 
-  /** Runs the parts 0 to {@code parts - 1} of a job that {@code member} opens; returns when done. */
+  /**
+   * Runs the parts 0 to {@code parts - 1} of a job that {@code member} opens; returns when done.
+   */
   void run(int member, int parts, Part part) {
     if (parts <= 1 || size == 1) {
       for (int i = 0; i < parts; i++) {

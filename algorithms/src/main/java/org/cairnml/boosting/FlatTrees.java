@@ -3,9 +3,7 @@ package org.cairnml.boosting;
 import java.util.List;
 import org.cairnml.tree.Tree;
 
-/**
- * Many trees in a few arrays, made to score rows without missing values.
- */
+/** Many trees in a few arrays, made to score rows without missing values. */
 final class FlatTrees {
   // A step from a node to a child is child + (value > threshold), computed from the sign of the
   // difference, so that nothing is predicted and mispredicted. A leaf leads to itself: feature 0,
@@ -79,8 +77,7 @@ final class FlatTrees {
       int b = root[t + 1];
       int c = root[t + 2];
       int d = root[t + 3];
-      int steps =
-          Math.max(Math.max(depth[t], depth[t + 1]), Math.max(depth[t + 2], depth[t + 3]));
+      int steps = Math.max(Math.max(depth[t], depth[t + 1]), Math.max(depth[t + 2], depth[t + 3]));
       for (int s = 0; s < steps; s++) {
         a = child[a] + above(row[feature[a]], threshold[a]);
         b = child[b] + above(row[feature[b]], threshold[b]);
@@ -129,7 +126,8 @@ final class FlatTrees {
     if (!numeric) {
       double[] row = new double[stride];
       for (int r = 0; r < rows; r++) {
-        System.arraycopy(data, at + r * stride, row, 0, Math.min(stride, data.length - at - r * stride));
+        System.arraycopy(
+            data, at + r * stride, row, 0, Math.min(stride, data.length - at - r * stride));
         for (int t = 0; t < root.length; t++) {
           out[outAt + r * outputs + t % outputs] += trees.get(t).predict(row);
         }

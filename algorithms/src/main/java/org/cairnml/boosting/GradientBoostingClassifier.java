@@ -18,10 +18,10 @@ import org.cairnml.tree.ClassWeights;
  * softmax loss, with a tree for each class, for more.
  *
  * <p>Columns are cut into at most {@code maxBins} bins once, missing values (NaN) in a bin of their
- * own, whose side each split learns; category columns are split into two sets of categories.
- * With {@link FitOptions#validation} boosting ends once the loss on these rows has not fallen for
- * {@code patience} rounds, and the model keeps the rounds up to the best. Defaults follow
- * scikit-learn's histogram gradient boosting.
+ * own, whose side each split learns; category columns are split into two sets of categories. With
+ * {@link FitOptions#validation} boosting ends once the loss on these rows has not fallen for {@code
+ * patience} rounds, and the model keeps the rounds up to the best. Defaults follow scikit-learn's
+ * histogram gradient boosting.
  *
  * <p>Sources: Friedman 2001, doi:10.1214/aos/1013203451; Chen and Guestrin 2016,
  * doi:10.1145/2939672.2939785; Ke et al. 2017, LightGBM, NeurIPS 30.
@@ -52,30 +52,64 @@ import org.cairnml.tree.ClassWeights;
 public record GradientBoostingClassifier(
     @Param("How much rows of each class count") ClassWeights classWeights,
     @Param(value = "Rounds of boosting at most", range = "[1, inf)") int rounds,
-    @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]") double learningRate,
+    @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
+        double learningRate,
     @Param("Which leaf is split next") Growth growth,
     @Param(value = "The most leaves of a tree", range = "[2, inf)") int maxLeaves,
-    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)") OptionalInt maxDepth,
+    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)")
+        OptionalInt maxDepth,
     @Param(value = "Fewest rows of a leaf", range = "[1, inf)") int minSamplesLeaf,
-    @Param(value = "Least second derivative of the loss in a leaf", range = "[0, inf)") double minChildWeight,
+    @Param(value = "Least second derivative of the loss in a leaf", range = "[0, inf)")
+        double minChildWeight,
     @Param(value = "Penalty on the absolute leaf values", range = "[0, inf)") double l1,
     @Param(value = "Penalty on the squared leaf values", range = "[0, inf)") double l2,
     @Param(value = "Least gain of a split", range = "[0, inf)") double minGain,
-    @Param(value = "Largest absolute leaf value, before the learning rate", range = "(0, inf]") double maxStep,
+    @Param(value = "Largest absolute leaf value, before the learning rate", range = "(0, inf]")
+        double maxStep,
     @Param(value = "Share of the rows drawn for each round", range = "(0, 1]") double rowShare,
     @Param(value = "Share of the columns drawn for each tree", range = "(0, 1]") double columnShare,
     @Param(value = "The most bins that a feature is cut into", range = "[2, 255]") int maxBins,
-    @Param(value = "What draws rare categories together: added to their second derivatives", range = "[0, inf)") double categorySmoothing,
+    @Param(
+            value = "What draws rare categories together: added to their second derivatives",
+            range = "[0, inf)")
+        double categorySmoothing,
     @Param("Columns in which the prediction must not fall") List<String> rising,
     @Param("Columns in which the prediction must not rise") List<String> falling,
     @Param("Sets of columns that may act together; empty for all") List<List<String>> interactions,
-    @Param(value = "Rounds without improvement on the validation data before the end", range = "[1, inf)") int patience,
+    @Param(
+            value = "Rounds without improvement on the validation data before the end",
+            range = "[1, inf)")
+        int patience,
     @Param("Start of all randomness") long seed)
-    implements Classifier<ClassificationBoosting>, GradientBoostingClassifierParams, HandlesMissing, HandlesCategories {
+    implements Classifier<ClassificationBoosting>,
+        GradientBoostingClassifierParams,
+        HandlesMissing,
+        HandlesCategories {
 
   /** Checks the ranges; use {@code new GradientBoostingClassifier().with...(...)} instead. */
   public GradientBoostingClassifier {
-    GradientBoostingClassifierParams.check(classWeights, rounds, learningRate, growth, maxLeaves, maxDepth, minSamplesLeaf, minChildWeight, l1, l2, minGain, maxStep, rowShare, columnShare, maxBins, categorySmoothing, rising, falling, interactions, patience, seed);
+    GradientBoostingClassifierParams.check(
+        classWeights,
+        rounds,
+        learningRate,
+        growth,
+        maxLeaves,
+        maxDepth,
+        minSamplesLeaf,
+        minChildWeight,
+        l1,
+        l2,
+        minGain,
+        maxStep,
+        rowShare,
+        columnShare,
+        maxBins,
+        categorySmoothing,
+        rising,
+        falling,
+        interactions,
+        patience,
+        seed);
     rising = List.copyOf(rising);
     falling = List.copyOf(falling);
     interactions = interactions.stream().map(List::copyOf).toList();
@@ -83,7 +117,28 @@ public record GradientBoostingClassifier(
 
   /** The defaults. */
   public GradientBoostingClassifier() {
-    this(ClassWeights.EQUAL, 100, 0.1, Growth.LEAF_WISE, 31, OptionalInt.empty(), 20, 1e-3, 0, 0, 0, 10, 1, 1, 255, 10, List.of(), List.of(), List.of(), 10, 0);
+    this(
+        ClassWeights.EQUAL,
+        100,
+        0.1,
+        Growth.LEAF_WISE,
+        31,
+        OptionalInt.empty(),
+        20,
+        1e-3,
+        0,
+        0,
+        0,
+        10,
+        1,
+        1,
+        255,
+        10,
+        List.of(),
+        List.of(),
+        List.of(),
+        10,
+        0);
   }
 
   @Override

@@ -19,10 +19,10 @@ import org.cairnml.core.Summary;
  * the targets.
  *
  * <p>Columns are cut into at most {@code maxBins} bins once, missing values (NaN) in a bin of their
- * own, whose side each split learns; category columns are split into two sets of categories.
- * With {@link FitOptions#validation} boosting ends once the loss on these rows has not fallen for
- * {@code patience} rounds, and the model keeps the rounds up to the best. Defaults follow
- * scikit-learn's histogram gradient boosting.
+ * own, whose side each split learns; category columns are split into two sets of categories. With
+ * {@link FitOptions#validation} boosting ends once the loss on these rows has not fallen for {@code
+ * patience} rounds, and the model keeps the rounds up to the best. Defaults follow scikit-learn's
+ * histogram gradient boosting.
  *
  * <p>Sources: Friedman 2001, doi:10.1214/aos/1013203451; Chen and Guestrin 2016,
  * doi:10.1145/2939672.2939785; Ke et al. 2017, LightGBM, NeurIPS 30.
@@ -56,33 +56,74 @@ import org.cairnml.core.Summary;
 public record GradientBoostingRegressor(
     @Param("What is made small") RegressionLoss loss,
     @Param(value = "Which quantile the quantile loss estimates", range = "(0, 1)") double quantile,
-    @Param(value = "The error from which on the Huber loss is linear", range = "(0, inf)") double huberDelta,
-    @Param(value = "Power of the mean that the Tweedie variance is proportional to", range = "(1, 2)") double tweediePower,
+    @Param(value = "The error from which on the Huber loss is linear", range = "(0, inf)")
+        double huberDelta,
+    @Param(
+            value = "Power of the mean that the Tweedie variance is proportional to",
+            range = "(1, 2)")
+        double tweediePower,
     @Param(value = "Rounds of boosting at most", range = "[1, inf)") int rounds,
-    @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]") double learningRate,
+    @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
+        double learningRate,
     @Param("Which leaf is split next") Growth growth,
     @Param(value = "The most leaves of a tree", range = "[2, inf)") int maxLeaves,
-    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)") OptionalInt maxDepth,
+    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)")
+        OptionalInt maxDepth,
     @Param(value = "Fewest rows of a leaf", range = "[1, inf)") int minSamplesLeaf,
-    @Param(value = "Least second derivative of the loss in a leaf", range = "[0, inf)") double minChildWeight,
+    @Param(value = "Least second derivative of the loss in a leaf", range = "[0, inf)")
+        double minChildWeight,
     @Param(value = "Penalty on the absolute leaf values", range = "[0, inf)") double l1,
     @Param(value = "Penalty on the squared leaf values", range = "[0, inf)") double l2,
     @Param(value = "Least gain of a split", range = "[0, inf)") double minGain,
-    @Param(value = "Largest absolute leaf value, before the learning rate", range = "(0, inf]") double maxStep,
+    @Param(value = "Largest absolute leaf value, before the learning rate", range = "(0, inf]")
+        double maxStep,
     @Param(value = "Share of the rows drawn for each round", range = "(0, 1]") double rowShare,
     @Param(value = "Share of the columns drawn for each tree", range = "(0, 1]") double columnShare,
     @Param(value = "The most bins that a feature is cut into", range = "[2, 255]") int maxBins,
-    @Param(value = "What draws rare categories together: added to their second derivatives", range = "[0, inf)") double categorySmoothing,
+    @Param(
+            value = "What draws rare categories together: added to their second derivatives",
+            range = "[0, inf)")
+        double categorySmoothing,
     @Param("Columns in which the prediction must not fall") List<String> rising,
     @Param("Columns in which the prediction must not rise") List<String> falling,
     @Param("Sets of columns that may act together; empty for all") List<List<String>> interactions,
-    @Param(value = "Rounds without improvement on the validation data before the end", range = "[1, inf)") int patience,
+    @Param(
+            value = "Rounds without improvement on the validation data before the end",
+            range = "[1, inf)")
+        int patience,
     @Param("Start of all randomness") long seed)
-    implements Regressor<RegressionBoosting>, GradientBoostingRegressorParams, HandlesMissing, HandlesCategories {
+    implements Regressor<RegressionBoosting>,
+        GradientBoostingRegressorParams,
+        HandlesMissing,
+        HandlesCategories {
 
   /** Checks the ranges; use {@code new GradientBoostingRegressor().with...(...)} instead. */
   public GradientBoostingRegressor {
-    GradientBoostingRegressorParams.check(loss, quantile, huberDelta, tweediePower, rounds, learningRate, growth, maxLeaves, maxDepth, minSamplesLeaf, minChildWeight, l1, l2, minGain, maxStep, rowShare, columnShare, maxBins, categorySmoothing, rising, falling, interactions, patience, seed);
+    GradientBoostingRegressorParams.check(
+        loss,
+        quantile,
+        huberDelta,
+        tweediePower,
+        rounds,
+        learningRate,
+        growth,
+        maxLeaves,
+        maxDepth,
+        minSamplesLeaf,
+        minChildWeight,
+        l1,
+        l2,
+        minGain,
+        maxStep,
+        rowShare,
+        columnShare,
+        maxBins,
+        categorySmoothing,
+        rising,
+        falling,
+        interactions,
+        patience,
+        seed);
     rising = List.copyOf(rising);
     falling = List.copyOf(falling);
     interactions = interactions.stream().map(List::copyOf).toList();
@@ -90,7 +131,31 @@ public record GradientBoostingRegressor(
 
   /** The defaults. */
   public GradientBoostingRegressor() {
-    this(RegressionLoss.SQUARED, 0.5, 1, 1.5, 100, 0.1, Growth.LEAF_WISE, 31, OptionalInt.empty(), 20, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1, 255, 10, List.of(), List.of(), List.of(), 10, 0);
+    this(
+        RegressionLoss.SQUARED,
+        0.5,
+        1,
+        1.5,
+        100,
+        0.1,
+        Growth.LEAF_WISE,
+        31,
+        OptionalInt.empty(),
+        20,
+        1e-3,
+        0,
+        0,
+        0,
+        Double.POSITIVE_INFINITY,
+        1,
+        1,
+        255,
+        10,
+        List.of(),
+        List.of(),
+        List.of(),
+        10,
+        0);
   }
 
   @Override
@@ -108,8 +173,7 @@ public record GradientBoostingRegressor(
     if (data.cols() != model.schema().width() || model.link() != builtIn().link()) {
       throw new DataException(
           "the model has %d columns and the link %s, these data %d and this loss %s"
-              .formatted(
-                  model.schema().width(), model.link(), data.cols(), builtIn().link()));
+              .formatted(model.schema().width(), model.link(), data.cols(), builtIn().link()));
     }
     return fit(data, options, builtIn(), model.ensemble());
   }

@@ -87,7 +87,9 @@ final class GrownTree {
         });
   }
 
-  /** Adds the value that each row of a range would get to its score, for rows that were not active. */
+  /**
+   * Adds the value that each row of a range would get to its score, for rows that were not active.
+   */
   void addToPassive(int from, int to, boolean[] active, double[] scores) {
     int nodes = builder.nodes();
     Step[] stepOfNode = new Step[nodes];

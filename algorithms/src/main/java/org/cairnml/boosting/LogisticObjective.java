@@ -64,8 +64,7 @@ final class LogisticObjective extends RowObjective {
     double loss = 0;
     for (int i = from; i < to; i++) {
       double s = scores[0][i];
-      loss +=
-          weight(i) * (Math.max(s, 0) - codes[i] * s + Math.log1p(Math.exp(-Math.abs(s))));
+      loss += weight(i) * (Math.max(s, 0) - codes[i] * s + Math.log1p(Math.exp(-Math.abs(s))));
     }
     return loss;
   }

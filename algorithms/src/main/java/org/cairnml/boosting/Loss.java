@@ -15,16 +15,15 @@ public interface Loss {
   double value(double y, double score);
 
   /**
-   * Writes the first and second derivatives by the score of the rows {@code from} to {@code to - 1}.
-   * The second may be an upper bound or 1 where it is not useful, but must not be negative.
+   * Writes the first and second derivatives by the score of the rows {@code from} to {@code to -
+   * 1}. The second may be an upper bound or 1 where it is not useful, but must not be negative.
    *
    * @param y targets (n)
    * @param score scores (n)
    * @param first receives the first derivatives (n)
    * @param second receives the second derivatives (n)
    */
-  void derivatives(
-      double[] y, double[] score, int from, int to, double[] first, double[] second);
+  void derivatives(double[] y, double[] score, int from, int to, double[] first, double[] second);
 
   /** The one score that is best for all rows, roughly; where the boosting starts. */
   double start(double[] y, double[] weights);

@@ -26,8 +26,7 @@ final class PackedBins {
   private final int[] strides;
   private final List<List<Slot>> slots;
 
-  private PackedBins(
-      int rows, int columns, int[][] codes, int[] strides, List<List<Slot>> slots) {
+  private PackedBins(int rows, int columns, int[][] codes, int[] strides, List<List<Slot>> slots) {
     this.rows = rows;
     this.columns = columns;
     this.codes = codes;
@@ -59,8 +58,7 @@ final class PackedBins {
     }
     workers.run(
         groups,
-        g ->
-            codes[g] = pack(data, columns, g * LANES, Math.min(columns.size(), (g + 1) * LANES)));
+        g -> codes[g] = pack(data, columns, g * LANES, Math.min(columns.size(), (g + 1) * LANES)));
     return new PackedBins(data.rows(), data.features(), codes, strides, slots);
   }
 

@@ -3,7 +3,8 @@ package org.cairnml.boosting;
 import java.util.OptionalDouble;
 
 /**
- * The pinball loss, whose minimizer is a quantile; at quantile 1/2 twice this is the absolute error.
+ * The pinball loss, whose minimizer is a quantile; at quantile 1/2 twice this is the absolute
+ * error.
  *
  * <p>Source: Koenker and Bassett 1978, doi:10.2307/1913643.
  *

@@ -59,8 +59,8 @@ final class SplitScan {
    * Scans one feature.
    *
    * @param histogram the leaf's histogram of the feature's group
-   * @param monotone 1 if the prediction must not fall as the feature rises, -1 if it must not
-   *     rise, else 0
+   * @param monotone 1 if the prediction must not fall as the feature rises, -1 if it must not rise,
+   *     else 0
    * @param countRows whether to count the leaf's rows bin by bin, so that the split found leaves
    *     enough on both sides; it may not otherwise
    * @param best is overwritten if the split found is better

@@ -136,13 +136,7 @@ final class TreeGrower {
     byte[] leftCodes = split.leftCodes();
     int middle =
         ranges.split(
-            crew,
-            member,
-            leaf.from,
-            leaf.to,
-            bins.codes(slot.group()),
-            8 * slot.lane(),
-            leftCodes);
+            crew, member, leaf.from, leaf.to, bins.codes(slot.group()), 8 * slot.lane(), leftCodes);
     int node = addToTree(leaf, middle);
     steps.add(new GrownTree.Step(leaf.node, node, slot, leftCodes));
     Leaf left = new Leaf(node, leaf.depth + 1, leaf.from, middle, split.left);
@@ -241,11 +235,7 @@ final class TreeGrower {
     Slot slot = leaf.best.slot;
     int rowsLeft =
         ranges.count(
-            leaf.from,
-            leaf.to,
-            bins.codes(slot.group()),
-            8 * slot.lane(),
-            leaf.best.leftCodes());
+            leaf.from, leaf.to, bins.codes(slot.group()), 8 * slot.lane(), leaf.best.leftCodes());
     return Math.min(rowsLeft, leaf.size() - rowsLeft) >= least;
   }
 
@@ -279,8 +269,7 @@ final class TreeGrower {
     double[] values = new double[leaves.size()];
     for (int k = 0; k < values.length; k++) {
       Leaf leaf = leaves.get(k);
-      values[k] =
-          leaf.bounded(settings.leafValue(pack.g(leaf.total), pack.h(leaf.total)));
+      values[k] = leaf.bounded(settings.leafValue(pack.g(leaf.total), pack.h(leaf.total)));
     }
     return new GrownTree(builder, steps, leaves, values, ranges.rows(), bins);
   }
