@@ -8,6 +8,7 @@ module org.cairnml.preprocessing {
   exports org.cairnml.preprocessing.encode;
   exports org.cairnml.preprocessing.impute;
   exports org.cairnml.preprocessing.scale;
+  exports org.cairnml.preprocessing.text;
 
   provides org.cairnml.core.Learner with
       org.cairnml.preprocessing.encode.FrequencyEncoder,
@@ -32,5 +33,6 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.scale.NormalizerModelCodec,
       org.cairnml.preprocessing.scale.PowerModelCodec,
       org.cairnml.preprocessing.scale.QuantileModelCodec,
-      org.cairnml.preprocessing.scale.ScalingModelCodec;
+      org.cairnml.preprocessing.scale.ScalingModelCodec,
+      org.cairnml.preprocessing.text.TextModelCodec;
 }

@@ -10,6 +10,7 @@ import org.cairnml.data.Column;
 import org.cairnml.data.NumericColumn;
 import org.cairnml.data.Table;
 import org.cairnml.data.TimeColumn;
+import org.cairnml.preprocessing.text.TextVectorizer;
 
 /**
  * The columns that a pipeline uses of a training table.
@@ -30,7 +31,10 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
     List<Input> inputs = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Column column : train) {
-      if (pipeline.isFeature(column.name())) {
+      TextVectorizer vectorizer = pipeline.texts().get(column.name());
+      if (vectorizer != null && pipeline.isFeature(column.name())) {
+        inputs.add(new TextInput(column.name(), vectorizer.fit(column.toStrings())));
+      } else if (pipeline.isFeature(column.name())) {
         String reason = pipeline.columns() == Columns.AUTOMATIC ? uselessness(column) : "";
         if (reason.isEmpty()) {
           inputs.add(input(column));
@@ -49,7 +53,7 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
       return "it has no value in any row";
     }
     if (column.kind() == Column.Kind.TEXT) {
-      return "it is free text";
+      return "it is free text; withText(...) would use it";
     }
     if (present == column.size() && isConstant(column)) {
       return "it is '" + column.string(0) + "' in every row";
@@ -98,10 +102,11 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
           throw new DataException(
               "column '"
                   + column.name()
-                  + "' is free text, which this pipeline cannot use; leave it out with"
-                  + " without(\""
+                  + "' is free text; use it with withText(\""
                   + column.name()
-                  + "\"), or read it as a category");
+                  + "\", new TfidfVectorizer()), or leave it out with without(\""
+                  + column.name()
+                  + "\")");
     };
   }
 

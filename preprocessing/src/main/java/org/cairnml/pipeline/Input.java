@@ -6,7 +6,7 @@ import org.cairnml.core.Fields;
 import org.cairnml.data.Column;
 
 /** A column of the user's table and how its values become features. Immutable. */
-sealed interface Input permits NumberInput, BooleanInput, CategoryInput, TimeInput {
+sealed interface Input permits NumberInput, BooleanInput, CategoryInput, TimeInput, TextInput {
 
   /** The name of the column. */
   String name();

@@ -13,6 +13,7 @@ import org.cairnml.core.Schema;
 import org.cairnml.data.Column;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.preprocessing.text.TextModel;
 
 /** The columns of a table that a pipeline uses, and how they become a feature matrix. */
 final class Inputs {
@@ -124,6 +125,7 @@ final class Inputs {
             case "number" -> new NumberInput(name);
             case "boolean" -> new BooleanInput(name);
             case "category" -> new CategoryInput(name, fields.getStrings("levels"));
+            case "text" -> new TextInput(name, fields.getModel("model", TextModel.class));
             case "time" -> new TimeInput(name, fields.getBoolean("hours"));
             default ->
                 throw new FormatException("column '" + name + "' is of unknown kind " + kind);

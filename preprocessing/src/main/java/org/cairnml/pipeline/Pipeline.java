@@ -2,7 +2,10 @@ package org.cairnml.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cairnml.core.FitOptions;
@@ -16,6 +19,7 @@ import org.cairnml.preprocessing.impute.CategoryStrategy;
 import org.cairnml.preprocessing.impute.NumericStrategy;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.StandardScaler;
+import org.cairnml.preprocessing.text.TextVectorizer;
 
 /**
  * Transformers and a learner as one learner over tables. Everything is learned from the training
@@ -36,6 +40,7 @@ import org.cairnml.preprocessing.scale.StandardScaler;
  * @param columns which columns become features
  * @param excluded columns that are never features
  * @param weights the column with the weights of the rows, never a feature; all weigh 1 if empty
+ * @param texts columns that are read as texts, and how; before all steps
  */
 public record Pipeline(
     String target,
@@ -43,7 +48,8 @@ public record Pipeline(
     List<Step> steps,
     Columns columns,
     List<String> excluded,
-    Optional<String> weights) {
+    Optional<String> weights,
+    Map<String, TextVectorizer> texts) {
 
   private static final int MOST_LEVELS = 100;
 
@@ -55,6 +61,7 @@ public record Pipeline(
     Task.of(Objects.requireNonNull(learner, "learner"));
     steps = List.copyOf(steps);
     excluded = List.copyOf(excluded);
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
   /**
@@ -85,7 +92,8 @@ public record Pipeline(
     if (impute && encode) {
       steps.add(all(new StandardScaler()));
     }
-    return new Pipeline(target, learner, steps, Columns.AUTOMATIC, List.of(), Optional.empty());
+    return new Pipeline(
+        target, learner, steps, Columns.AUTOMATIC, List.of(), Optional.empty(), Map.of());
   }
 
   /**
@@ -94,7 +102,8 @@ public record Pipeline(
    * @throws IllegalArgumentException if the learner is neither a classifier nor a regressor
    */
   public static Pipeline of(String target, Learner learner) {
-    return new Pipeline(target, learner, List.of(), Columns.ALL, List.of(), Optional.empty());
+    return new Pipeline(
+        target, learner, List.of(), Columns.ALL, List.of(), Optional.empty(), Map.of());
   }
 
   private static Step all(Transformer<?> transformer) {
@@ -110,29 +119,39 @@ public record Pipeline(
   public Pipeline with(Transformer<?> transformer, String... columns) {
     List<Step> more = new ArrayList<>(steps);
     more.add(new Step(transformer, Arrays.asList(columns)));
-    return new Pipeline(target, learner, more, this.columns, excluded, weights);
+    return new Pipeline(target, learner, more, this.columns, excluded, weights, texts);
   }
 
   /** The same with another learner and the same steps. */
   public Pipeline withLearner(Learner other) {
-    return new Pipeline(target, other, steps, columns, excluded, weights);
+    return new Pipeline(target, other, steps, columns, excluded, weights, texts);
   }
 
   /** The same with another choice of columns. */
   public Pipeline withColumns(Columns choice) {
-    return new Pipeline(target, learner, steps, choice, excluded, weights);
+    return new Pipeline(target, learner, steps, choice, excluded, weights, texts);
   }
 
   /** The same without these columns. */
   public Pipeline without(String... names) {
     List<String> more = new ArrayList<>(excluded);
     more.addAll(Arrays.asList(names));
-    return new Pipeline(target, learner, steps, columns, more, weights);
+    return new Pipeline(target, learner, steps, columns, more, weights, texts);
   }
 
   /** The same with the weights of the rows in this column: 2 counts as the row twice. */
   public Pipeline withWeights(String column) {
-    return new Pipeline(target, learner, steps, columns, excluded, Optional.of(column));
+    return new Pipeline(target, learner, steps, columns, excluded, Optional.of(column), texts);
+  }
+
+  /**
+   * The same with a column read as texts, whatever its kind: each term becomes a feature, named
+   * {@code "review=good"}. The terms are those of the training rows.
+   */
+  public Pipeline withText(String column, TextVectorizer vectorizer) {
+    Map<String, TextVectorizer> more = new LinkedHashMap<>(texts);
+    more.put(column, vectorizer);
+    return new Pipeline(target, learner, steps, columns, excluded, weights, more);
   }
 
   /** What the learner predicts. */

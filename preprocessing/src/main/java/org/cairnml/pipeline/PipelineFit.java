@@ -36,6 +36,7 @@ final class PipelineFit {
       throw new DataException("the target '" + pipeline.target() + "' has no value in any row");
     }
     pipeline.excluded().forEach(table::column);
+    pipeline.texts().keySet().forEach(table::column);
     notes.addAll(Target.note(table, rows, pipeline.target()));
     train = Target.select(table, rows);
   }

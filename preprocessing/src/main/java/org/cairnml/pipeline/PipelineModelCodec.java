@@ -13,9 +13,10 @@ import org.cairnml.core.TransformModel;
 
 /**
  * Fields: {@code target}; {@code inputs}, each with {@code name}, {@code kind} (number, boolean,
- * category with {@code levels}, or time with {@code hours}); {@code steps}, each with {@code
- * columns} (what it sees, empty for all) and a {@code model}; {@code model}, {@code notes}, {@code
- * unused} (columns of training that are no inputs) and {@code learner} (its text).
+ * category with {@code levels}, time with {@code hours}, or text with its {@code model}); {@code
+ * steps}, each with {@code columns} (what it sees, empty for all) and a {@code model}; {@code
+ * model}, {@code notes}, {@code unused} (columns of training that are no inputs) and {@code
+ * learner} (its text).
  */
 public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
 

@@ -23,6 +23,7 @@ import org.cairnml.preprocessing.encode.OneHotEncoder;
 import org.cairnml.preprocessing.encode.TargetEncoder;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.MinMaxScaler;
+import org.cairnml.preprocessing.text.TfidfVectorizer;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
@@ -280,6 +281,26 @@ class PipelineTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("'fee'")
         .hasMessageContaining("[contract, age]");
+  }
+
+  @Test
+  void textsBecomeTermsOfTheTrainingRows() {
+    Table reviews =
+        Table.of(
+            Column.text("review", "good good tool", "bad tool", null, "good", "awful bad"),
+            Column.category("stars", "five", "one", "five", "five", "one"));
+    PipelineModel fitted =
+        Pipeline.auto("stars", new NearestMean())
+            .withText("review", new TfidfVectorizer())
+            .fit(reviews);
+    assertThat(fitted.model().schema().names())
+        .containsExactly("review=awful", "review=bad", "review=good", "review=tool");
+    assertThat(fitted.predict("a good thing").label()).contains("five");
+    assertThat(fitted.predict(Map.of("review", "bad bad")).label()).contains("one");
+    var codec = new PipelineModelCodec();
+    assertThat(codec.read(codec.write(fitted)).predict(reviews).probabilities())
+        .isEqualTo(fitted.predict(reviews).probabilities());
+    assertThat(fitted.inputs()).containsEntry("review", Column.Kind.TEXT);
   }
 
   @Test

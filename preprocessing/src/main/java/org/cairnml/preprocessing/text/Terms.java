@@ -1,0 +1,12 @@
+package org.cairnml.preprocessing.text;
+
+/** What a text is cut into. */
+public enum Terms {
+  /**
+   * Words: runs of at least two letters, digits and underscores, of any script. Terms of several
+   * words have a blank between them.
+   */
+  WORDS,
+  /** Characters; several white-space characters in a row count as one blank. */
+  CHARACTERS
+}

@@ -1,0 +1,63 @@
+package org.cairnml.preprocessing.text;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.cairnml.core.Param;
+
+/**
+ * Weighs the terms of a text by how often they stand in it and how rare they are: {@code count *
+ * (ln((1 + n) / (1 + texts with the term)) + 1)} for n training texts, each text then scaled to
+ * length 1. Terms are known from the training texts, sorted; formula and defaults are those of
+ * scikit-learn.
+ *
+ * @param terms what a text is cut into
+ * @param lowercase whether upper case is folded first
+ * @param shortest how many words or characters the shortest terms have
+ * @param longest how many the longest have
+ * @param stopWords words that are left out, as they stand after folding
+ * @param minTexts terms that stand in fewer training texts are left out
+ * @param maxShare terms that stand in a larger share of the training texts are left out
+ * @param maxTerms only so many terms of the highest total count are kept, the first in order of
+ *     equals; all if empty
+ * @param sublinear whether {@code 1 + ln(count)} takes the place of the count
+ * @param normalize whether each text is scaled to Euclidean length 1
+ */
+public record TfidfVectorizer(
+    @Param("What a text is cut into") Terms terms,
+    @Param("Whether upper case is folded first") boolean lowercase,
+    @Param(value = "Words or characters in the shortest terms", range = "[1, 20]") int shortest,
+    @Param(value = "Words or characters in the longest terms", range = "[1, 20]") int longest,
+    @Param("Words that are left out") List<String> stopWords,
+    @Param(value = "Terms in fewer texts are left out", range = "[1, inf)") int minTexts,
+    @Param(value = "Terms in a larger share of texts are left out", range = "(0, 1]")
+        double maxShare,
+    @Param(value = "How many terms are kept", range = "[1, inf)") OptionalInt maxTerms,
+    @Param("Whether 1 + ln(count) takes the place of the count") boolean sublinear,
+    @Param("Whether each text is scaled to length 1") boolean normalize)
+    implements TextVectorizer, TfidfVectorizerParams {
+
+  /** Use {@code new TfidfVectorizer()} and its {@code with} methods instead. */
+  public TfidfVectorizer {
+    TfidfVectorizerParams.check(
+        terms, lowercase, shortest, longest, stopWords, minTexts, maxShare, maxTerms, sublinear,
+        normalize);
+    stopWords = List.copyOf(stopWords);
+  }
+
+  /** All single words in lower case. */
+  public TfidfVectorizer() {
+    this(Terms.WORDS, true, 1, 1, List.of(), 1, 1, OptionalInt.empty(), false, true);
+  }
+
+  @Override
+  public TextModel fit(List<String> texts) {
+    var cutter = new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords));
+    Vocabulary vocabulary = Vocabulary.of(texts, cutter, minTexts, maxShare, maxTerms);
+    double[] weights = new double[vocabulary.terms().size()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = Math.log((1.0 + texts.size()) / (1.0 + vocabulary.texts()[k])) + 1;
+    }
+    return new TextModel(cutter, vocabulary.terms(), weights, sublinear, false, normalize);
+  }
+}

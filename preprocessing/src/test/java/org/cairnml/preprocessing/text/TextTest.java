@@ -1,0 +1,76 @@
+package org.cairnml.preprocessing.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cairnml.base.DataException;
+import org.cairnml.preprocessing.Reference;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "The cat sat on the mat; the cat sat.",
+          "Кот сидел на ковре, а собака не сидела.",
+          "A dog's life: 42 bones, 3_000 naps & one cat!",
+          "Straße ÄRGER naïve café — mat mat",
+          "",
+          "on on on the   road\tagain");
+
+  private final Reference reference = Reference.read("texts.txt");
+
+  private void same(TextVectorizer vectorizer, String name) {
+    reference.assertSame(vectorizer.fit(TEXTS).transform(TEXTS), name);
+  }
+
+  @Test
+  void equalsScikitLearn() {
+    same(new CountVectorizer(), "count");
+    same(new TfidfVectorizer(), "tfidf");
+    same(new TfidfVectorizer().withSublinear(true).withNormalize(false), "tfidf.sublinear");
+    same(new TfidfVectorizer().withLongest(2).withStopWords(List.of("the", "on")), "tfidf.ngrams");
+    same(new CountVectorizer().withMinTexts(2).withMaxShare(0.4), "count.frequent");
+    same(
+        new TfidfVectorizer().withTerms(Terms.CHARACTERS).withShortest(2).withLongest(3),
+        "tfidf.char");
+    same(new CountVectorizer().withBinary(true).withLowercase(false), "count.binary");
+  }
+
+  @Test
+  void theMostFrequentTermsAreKeptInOrder() {
+    TextModel model = new CountVectorizer().withMaxTerms(3).fit(TEXTS);
+    assertThat(model.terms()).containsExactly("cat", "on", "the");
+    assertThat(model.transform("the dog on the cat")).containsExactly(1, 1, 2);
+  }
+
+  @Test
+  void unknownTermsAndMissingTextsAreZeros() {
+    TextModel model = new TfidfVectorizer().fit(TEXTS);
+    assertThat(model.transform("zebra")).containsOnly(0);
+    assertThat(model.transform((String) null)).containsOnly(0);
+    assertThat(model.transform(Arrays.asList("cat", null)).row(1).toArray()).containsOnly(0);
+  }
+
+  @Test
+  void theSavedModelDoesTheSame() {
+    var codec = new TextModelCodec();
+    var vectorizer = new TfidfVectorizer().withLongest(2).withStopWords(List.of("the"));
+    TextModel model = vectorizer.fit(TEXTS);
+    TextModel again = codec.read(codec.write(model));
+    assertThat(again.transform(TEXTS)).isEqualTo(model.transform(TEXTS));
+    assertThat(again.terms()).isEqualTo(model.terms());
+  }
+
+  @Test
+  void textsWithoutTermsAreRefused() {
+    assertThatThrownBy(() -> new CountVectorizer().fit(List.of("", "a ! b")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("2 texts");
+    assertThatThrownBy(() -> new CountVectorizer().withShortest(2).fit(TEXTS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("shortest");
+  }
+}
