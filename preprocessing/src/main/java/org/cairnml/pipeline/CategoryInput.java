@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Fields;
+import org.cairnml.data.CategoryColumn;
 import org.cairnml.data.Column;
 
 /**
@@ -53,6 +54,17 @@ final class CategoryInput implements Input {
     String text = column.string(row);
     out[at] = text == null ? Double.NaN : code(text);
     return true;
+  }
+
+  /** What each level of a column is here, then what its missing values are. */
+  double[] codes(CategoryColumn column) {
+    List<String> theirs = column.levels();
+    double[] codes = new double[theirs.size() + 1];
+    for (int level = 0; level < theirs.size(); level++) {
+      codes[level] = code(theirs.get(level));
+    }
+    codes[theirs.size()] = Double.NaN;
+    return codes;
   }
 
   private double code(String text) {

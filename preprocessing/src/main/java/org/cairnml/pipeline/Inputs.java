@@ -10,6 +10,7 @@ import org.cairnml.base.Workers;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Fields;
 import org.cairnml.core.Schema;
+import org.cairnml.data.CategoryColumn;
 import org.cairnml.data.Column;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
@@ -79,13 +80,31 @@ final class Inputs {
 
   private List<String> encode(int k, Column column, double[] data) {
     Input input = inputs.get(k);
+    if (input instanceof CategoryInput category && column instanceof CategoryColumn coded) {
+      encodeLevels(category.codes(coded), coded, data, starts[k]);
+    } else {
+      for (int row = 0; row < column.size(); row++) {
+        if (!input.encode(column, row, data, row * schema.width() + starts[k])) {
+          throw unusable("row " + row + ", ", input, column.string(row));
+        }
+      }
+    }
+    return input.kind() == Column.Kind.CATEGORY ? unseen(k, column, data) : List.of();
+  }
+
+  /** Looks each level up once instead of the text of each row. */
+  private void encodeLevels(double[] codes, CategoryColumn column, double[] data, int start) {
+    int missing = codes.length - 1;
+    for (int row = 0; row < column.size(); row++) {
+      int code = column.code(row);
+      data[row * schema.width() + start] = codes[code < 0 ? missing : code];
+    }
+  }
+
+  private List<String> unseen(int k, Column column, double[] data) {
     List<Integer> unseen = new ArrayList<>();
     for (int row = 0; row < column.size(); row++) {
-      int at = row * schema.width() + starts[k];
-      if (!input.encode(column, row, data, at)) {
-        throw unusable("row " + row + ", ", input, column.string(row));
-      }
-      if (input.kind() == Column.Kind.CATEGORY && data[at] == Feature.UNSEEN) {
+      if (data[row * schema.width() + starts[k]] == Feature.UNSEEN) {
         unseen.add(row);
       }
     }
@@ -95,7 +114,7 @@ final class Inputs {
     long distinct = unseen.stream().map(column::string).distinct().count();
     return List.of(
         "column '%s': %d rows hold %d categories that were not seen in training, such as '%s'"
-            .formatted(input.name(), unseen.size(), distinct, column.string(unseen.get(0))));
+            .formatted(column.name(), unseen.size(), distinct, column.string(unseen.get(0))));
   }
 
   /** Writes the features of value {@code value} of input {@code k} to their places in a row. */
