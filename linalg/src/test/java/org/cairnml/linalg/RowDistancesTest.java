@@ -3,9 +3,11 @@ package org.cairnml.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.cairnml.base.Seed;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +21,7 @@ class RowDistancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "5,3,2", "130,7,4", "300,20,20", "129,700,11", "257,600,3"})
+  @CsvSource({"1,1,1", "5,3,2", "130,7,4", "300,20,20", "129,700,11", "257,600,3", "70,40,97", "9,300,120"})
   void agreeWithDifferencesForAnyNumberOfWorkers(int m, int n, int d) {
     double[] x = random(m * d, 1);
     double[] y = random(n * d, 2);
@@ -48,6 +50,26 @@ class RowDistancesTest {
           .withWorkers(Workers.of(4))
           .squaredDistances(m, n, d, x, 0, d, y, 0, d, parallel, 0, n);
       assertThat(parallel).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void equalRowsAreWonByTheFirstAndNaNIsNotComparable() {
+    for (String name : Backends.usable()) {
+      for (int d : new int[] {2, 20, 120}) {
+        int n = 37;
+        double[] y = new double[n * d];
+        Arrays.fill(y, 5 * d, 6 * d, 1);
+        Arrays.fill(y, 30 * d, 31 * d, 1);
+        double[] x = new double[6 * d];
+        Arrays.fill(x, 0, d, 1);
+        x[3 * d] = Double.NaN;
+        int[] index = new int[6];
+        double[] distance = new double[6];
+        Backends.named(name).nearestRows(6, n, d, x, 0, d, y, 0, d, index, distance);
+        assertThat(index).as(name + " " + d).containsExactly(5, 0, 0, -1, 0, 0);
+        assertThat(distance).containsExactly(0, 0, 0, Double.NaN, 0, 0);
+      }
     }
   }
 }

@@ -72,16 +72,16 @@ final class RowDistances {
     centredY = new double[n * d];
     squaresY = new double[n];
     for (int j = 0; j < n; j++) {
-      squaresY[j] = centreRow(y, yOffset + j * ldy, centredY, j * d);
+      centreRow(y, yOffset + j * ldy, centredY, j * d);
+      squaresY[j] = backend.dot(d, centredY, j * d, centredY, j * d);
     }
   }
 
-  /** Writes a row less the shift and returns its squared length. */
-  private double centreRow(double[] from, int fromOffset, double[] to, int toOffset) {
+  /** Writes a row less the shift. */
+  private void centreRow(double[] from, int fromOffset, double[] to, int toOffset) {
     for (int p = 0; p < d; p++) {
       to[toOffset + p] = from[fromOffset + p] - shift[p];
     }
-    return backend.dot(d, to, toOffset, to, toOffset);
   }
 
   /** All distances, to {@code out} (m x n). */
@@ -96,6 +96,7 @@ final class RowDistances {
               for (int j0 = 0; j0 < n; j0 += TILE_COLUMNS) {
                 int j1 = Math.min(n, j0 + TILE_COLUMNS);
                 tile.distances(j0, j1, out, outOffset + from * ldo + j0, ldo);
+                tile.addSquaresOfX(j1 - j0, out, outOffset + from * ldo + j0, ldo);
               }
             });
   }
@@ -141,21 +142,19 @@ final class RowDistances {
     private final int from;
     private final int rows;
     private double[] centredX;
-    private double[] squaresX;
 
     Tile(int from, int to) {
       this.from = from;
       this.rows = to - from;
       if (!direct) {
         centredX = new double[rows * d];
-        squaresX = new double[rows];
         for (int i = 0; i < rows; i++) {
-          squaresX[i] = centreRow(x, xOffset + (from + i) * ldx, centredX, i * d);
+          centreRow(x, xOffset + (from + i) * ldx, centredX, i * d);
         }
       }
     }
 
-    /** The distances to rows j0 to j1 of y. */
+    /** The distances to rows j0 to j1 of y, less the squared lengths of the rows of x. */
     void distances(int j0, int j1, double[] out, int outOffset, int ldo) {
       if (direct) {
         for (int i = 0; i < rows; i++) {
@@ -168,6 +167,9 @@ final class RowDistances {
         return;
       }
       int width = j1 - j0;
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(squaresY, j0, out, outOffset + i * ldo, width);
+      }
       backend.gemm(
           Transpose.NO,
           Transpose.YES,
@@ -181,14 +183,19 @@ final class RowDistances {
           centredY,
           j0 * d,
           d,
-          0,
+          1,
           out,
           outOffset,
           ldo);
-      for (int i = 0; i < rows; i++) {
+    }
+
+    /** Completes {@link #distances}; to find the nearest this is not needed. */
+    void addSquaresOfX(int width, double[] out, int outOffset, int ldo) {
+      for (int i = 0; i < rows && !direct; i++) {
+        double square = backend.dot(d, centredX, i * d, centredX, i * d);
         int row = outOffset + i * ldo;
-        for (int j = 0; j < width; j++) {
-          out[row + j] = Math.max(0, out[row + j] + squaresX[i] + squaresY[j0 + j]);
+        for (int j = row; j < row + width; j++) {
+          out[j] = Math.max(0, out[j] + square);
         }
       }
     }

@@ -207,6 +207,26 @@ public final class SimdBackend implements Backend {
         .run(workers, n, n, k);
   }
 
+  @Override
+  public void nearestRows(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      int[] index,
+      double[] distance) {
+    if (d > 0 && d <= NearestRows.DIMENSIONS && (long) n * d <= NearestRows.FITS) {
+      new NearestRows(n, d, x, xOffset, ldx, y, yOffset, ldy).run(workers, m, index, distance);
+    } else {
+      Backend.super.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
+    }
+  }
+
   private void scale(int m, int n, double beta, double[] c, int cOffset, int ldc) {
     if (beta == 1) {
       return;

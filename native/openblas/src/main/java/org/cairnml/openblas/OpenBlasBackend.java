@@ -268,6 +268,22 @@ final class OpenBlasBackend implements Backend {
     }
   }
 
+  @Override
+  public void nearestRows(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      int[] index,
+      double[] distance) {
+    small.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
+  }
+
   /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
   private static DoublePointer view(DoublePointer buffer, long offset) {
     return buffer.getPointer(offset);
