@@ -21,7 +21,16 @@ class RowDistancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "5,3,2", "130,7,4", "300,20,20", "129,700,11", "257,600,3", "70,40,97", "9,300,120"})
+  @CsvSource({
+    "1,1,1",
+    "5,3,2",
+    "130,7,4",
+    "300,20,20",
+    "129,700,11",
+    "257,600,3",
+    "70,40,97",
+    "9,300,120"
+  })
   void agreeWithDifferencesForAnyNumberOfWorkers(int m, int n, int d) {
     double[] x = random(m * d, 1);
     double[] y = random(n * d, 2);

@@ -163,6 +163,53 @@ public interface Backend {
       int cOffset,
       int ldc);
 
+  /** y = exp(x), each within 2 units in the last place; x and y may be the same. */
+  default void exp(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    for (int i = 0; i < n; i++) {
+      y[yOffset + i] = Math.exp(x[xOffset + i]);
+    }
+  }
+
+  /** y = log(x), each within 2 units in the last place; x and y may be the same. */
+  default void log(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    for (int i = 0; i < n; i++) {
+      y[yOffset + i] = Math.log(x[xOffset + i]);
+    }
+  }
+
+  /**
+   * y = 1 / (1 + exp(-x)), each within 4 units in the last place; x and y may be the same.
+   * Arguments of large magnitude neither overflow nor lose digits.
+   */
+  default void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    for (int i = 0; i < n; i++) {
+      double small = Math.exp(-Math.abs(x[xOffset + i]));
+      y[yOffset + i] = x[xOffset + i] >= 0 ? 1 / (1 + small) : small / (1 + small);
+    }
+  }
+
+  /**
+   * Each row of A (m x n) becomes exp(row) / sum(exp(row)); the logarithm of that sum goes to
+   * {@code logSums[i]}. No argument overflows. n is at least 1.
+   */
+  default void softmaxRows(int m, int n, double[] a, int aOffset, int lda, double[] logSums) {
+    for (int i = 0; i < m; i++) {
+      int row = aOffset + i * lda;
+      double largest = a[row];
+      for (int j = 1; j < n; j++) {
+        largest = Math.max(largest, a[row + j]);
+      }
+      double shift = Double.isInfinite(largest) ? 0 : largest;
+      for (int j = 0; j < n; j++) {
+        a[row + j] -= shift;
+      }
+      exp(n, a, row, a, row);
+      double sum = sum(n, a, row);
+      scal(n, 1 / sum, a, row);
+      logSums[i] = shift + Math.log(sum);
+    }
+  }
+
   /**
    * The squared Euclidean distances of all rows of x (m x d) to all rows of y (n x d), written to
    * {@code out} (m x n). None is negative. The error is at most {@code c d eps} times the squared

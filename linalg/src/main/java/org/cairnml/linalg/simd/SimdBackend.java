@@ -80,6 +80,21 @@ public final class SimdBackend implements Backend {
   }
 
   @Override
+  public void exp(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    Elementary.exp(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void log(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    Elementary.log(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    Elementary.sigmoid(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
   public void gemv(
       Transpose transpose,
       int m,

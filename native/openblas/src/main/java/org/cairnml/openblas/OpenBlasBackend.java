@@ -99,6 +99,21 @@ final class OpenBlasBackend implements Backend {
   }
 
   @Override
+  public void exp(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    small.exp(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void log(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    small.log(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    small.sigmoid(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
   public void gemv(
       Transpose transpose,
       int m,
