@@ -1,9 +1,14 @@
 package org.cairnml.cli;
 
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +51,10 @@ public final class Cairn implements Runnable {
   public static void main(String[] args) {
     System.exit(
         run(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(
+                new BufferedWriter(
+                    new OutputStreamWriter(
+                        new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             args));
   }
@@ -61,11 +69,19 @@ public final class Cairn implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failure.report(failure, err, cairn.debug));
+    int exitCode;
     try {
-      return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      return Failure.outOfMemory(err);
+      exitCode = line.execute(args);
+    } catch (Error e) {
+      exitCode = Failure.report(e, err, cairn.debug);
     }
+    if (out.checkError() && exitCode == ExitCode.OK) {
+      err.println(
+          "cairn: cannot write all of standard output; see whether its disk is full or its reader"
+              + " has ended");
+      return ExitCode.SOFTWARE;
+    }
+    return exitCode;
   }
 
   @Override

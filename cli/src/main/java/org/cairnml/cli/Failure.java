@@ -12,16 +12,24 @@ final class Failure {
   private Failure() {}
 
   /** Prints one line, or also the stack trace; returns the exit code. */
-  static int report(Exception failure, PrintWriter err, boolean debug) {
+  static int report(Throwable failure, PrintWriter err, boolean debug) {
     if (debug) {
       failure.printStackTrace(err);
     }
     if (failure instanceof CairnException) {
-      err.println("cairn: " + oneLine(failure.getMessage()));
+      err.println("cairn: " + oneLine(String.valueOf(failure.getMessage())));
+      return ExitCode.SOFTWARE;
+    }
+    if (isOutOfMemory(failure)) {
+      err.println(
+          "cairn: the memory of "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB is not enough; give more, as in JAVA_TOOL_OPTIONS=-Xmx8g, or use fewer rows,"
+              + " classes or trees");
       return ExitCode.SOFTWARE;
     }
     if (failure instanceof IllegalArgumentException) {
-      err.println("cairn: " + oneLine(failure.getMessage()));
+      err.println("cairn: " + oneLine(String.valueOf(failure.getMessage())));
       return ExitCode.USAGE;
     }
     err.println("cairn: this is a bug in Cairn, please report it: " + oneLine(failure.toString()));
@@ -31,14 +39,9 @@ final class Failure {
     return BUG;
   }
 
-  /** Says that the data do not fit; returns the exit code. */
-  static int outOfMemory(PrintWriter err) {
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    err.println(
-        "cairn: the work does not fit into "
-            + megabytes
-            + " MB of memory; allow more with JAVA_TOOL_OPTIONS=-Xmx..., or give it fewer rows");
-    return ExitCode.SOFTWARE;
+  private static boolean isOutOfMemory(Throwable failure) {
+    return failure != null
+        && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
   }
 
   private static String oneLine(String message) {

@@ -37,7 +37,7 @@ final class PredictCommand implements Runnable {
   @Override
   public void run() {
     if (out != null) {
-      OutputFile.requireWritable(out);
+      OutputFile.requireWritable(out, modelFile, data);
     }
     PipelineModel model = ModelFile.load(modelFile, PipelineModel.class);
     CsvInput input = CsvInput.read(data);

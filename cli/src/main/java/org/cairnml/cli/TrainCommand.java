@@ -88,7 +88,7 @@ final class TrainCommand implements Runnable {
           spec.commandLine(), "--test must be at least 0 and below 1, but was " + testShare);
     }
     if (out != null) {
-      OutputFile.requireWritable(out);
+      OutputFile.requireWritable(out, data);
     }
     CsvInput input = CsvInput.read(data);
     Table table = input.table();

@@ -3,6 +3,9 @@ package org.cairnml.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -174,5 +177,78 @@ class BadInputTest {
         "model.cairn");
     assertRefused(
         Program.run("predict", model, goodData(), "--out", folder), files(), "it is a folder");
+  }
+
+  @Test
+  void outputThatIsTheInput() throws IOException {
+    Path data = goodData();
+    List<Path> before = files();
+    assertRefused(
+        Program.run("train", data, "--target", "y", "--model", "ridge", "--out", data),
+        before,
+        "also the input");
+    assertRefused(Program.run("predict", model, data, "--out", data), before, "also the input");
+    assertRefused(Program.run("predict", model, data, "--out", model), before, "also the input");
+    assertThat(data).hasContent(Files.readString(goodData()));
+  }
+
+  @Test
+  void linesOfTheFileAreNamedAlsoAfterTheSplit() throws IOException {
+    var csv = new StringBuilder("a,t,y\n");
+    for (int i = 0; i < 40; i++) {
+      csv.append(i == 30 ? "inf" : i).append(",\"two\nlines\",").append(3 * i + 0.5).append('\n');
+    }
+    assertTrainRefused(csv.toString(), "line 62, column 'a'", "Infinity");
+    assertPredictRefused("a,b,c\n1,2,u\nmany,2,u\n", "line 3, column 'a'", "many");
+  }
+
+  @Test
+  void noColumnToLearnFrom() throws IOException {
+    assertTrainRefused("y\n1.5\n2.5\n3.5\n4.5\n5.5\n", "no column", "add columns");
+    assertTrainRefused("a,y\n1,1.5\n1,2.5\n1,3.5\n1,4.5\n1,5.5\n", "'a'", "add columns");
+  }
+
+  @Test
+  void tooFewRowsToSplit() throws IOException {
+    assertTrainRefused("a,y\n1,1.5\n2,2.5\n", "rows to split: 2", "another share");
+  }
+
+  @Test
+  void noTargetToCompareWith() throws IOException {
+    Path data = file("blank.csv", "a,b,c,y\n1,2,u,\n2,3,v,\n");
+    assertRefused(Program.run("evaluate", model, data), files(), "blank.csv", "'y'", "no value");
+  }
+
+  @Test
+  void standardOutputThatIsFull() throws IOException {
+    var full =
+        new PrintWriter(
+            new Writer() {
+              @Override
+              public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+    var err = new StringWriter();
+    int exitCode =
+        Cairn.run(
+            full, new PrintWriter(err, true), "predict", model.toString(), goodData().toString());
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines().toList()).hasSize(1);
+  }
+
+  @Test
+  void memoryThatIsTooSmall() {
+    var err = new StringWriter();
+    var failure = new IllegalStateException(new OutOfMemoryError("Java heap space"));
+    assertThat(Failure.report(failure, new PrintWriter(err, true), false)).isEqualTo(1);
+    assertThat(err.toString().lines().toList()).hasSize(1);
+    assertThat(err.toString()).contains("memory", "-Xmx");
   }
 }

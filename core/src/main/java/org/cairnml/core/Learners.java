@@ -23,7 +23,9 @@ public final class Learners {
   /** The classifier, regressor or other learner of a kind with this name. */
   public static <L extends Learner> L named(String name, Class<L> kind) {
     List<String> known = new ArrayList<>();
+    boolean elsewhere = false;
     for (Learner learner : all()) {
+      elsewhere |= name(learner).equals(name);
       if (kind.isInstance(learner)) {
         if (name(learner).equals(name)) {
           return kind.cast(learner);
@@ -36,7 +38,7 @@ public final class Learners {
             + kind.getSimpleName().toLowerCase(Locale.ROOT)
             + " named '"
             + name
-            + "'; known are "
+            + (elsewhere ? "', it learns something else; known are " : "'; known are ")
             + known);
   }
 

@@ -25,6 +25,7 @@ final class CsvParser {
   private final CsvOptions options;
   private final TextSource source;
   private final FieldHandler handler = new FieldHandler();
+  private final Lines.Collector lines = new Lines.Collector();
   private List<String> names;
   private ColumnReaders readers;
 
@@ -38,13 +39,13 @@ final class CsvParser {
     if (scan(separator, this::firstPass) == 0) {
       throw new DataException(
           source.name()
-              + " has a header but no rows; if its first line is data, read it withoutHeader()");
+              + " has a header but no rows; add rows, or, if its first line is data, put a header above it (in Java: withoutHeader())");
     }
     int lost = readers.lost();
     if (lost > 0 && scan(separator, records -> secondPass(records, lost)) != lost) {
       throw new DataException(source.name() + " changed while it was read; read it again");
     }
-    return readers.table();
+    return readers.table().withLines(lines.lines());
   }
 
   private interface Pass {
@@ -84,8 +85,8 @@ final class CsvParser {
             + Math.max(1, handler.line())
             + ": "
             + why
-            + "; close the quote, double quotes within a value, or, if quotes are data, read"
-            + " withoutQuotes()",
+            + "; close the quote, double quotes within a value, or, if quotes are data, name"
+            + " the file .tsv (in Java: withoutQuotes())",
         e);
   }
 
@@ -102,7 +103,7 @@ final class CsvParser {
     if (options.header() == Header.PRESENT) {
       first.clear();
     } else {
-      first.endRow(handler.line());
+      endRow(first);
     }
     return readers.takeAll(first, batch -> fill(records, batch));
   }
@@ -115,9 +116,14 @@ final class CsvParser {
       }
       records.next();
       requireWidth();
-      batch.endRow(handler.line());
+      endRow(batch);
     }
     return true;
+  }
+
+  private void endRow(FieldBatch batch) {
+    batch.endRow(handler.line());
+    lines.add(handler.line());
   }
 
   private int secondPass(CloseableIterator<Boolean> records, int needed) {
@@ -176,7 +182,7 @@ final class CsvParser {
           source.name()
               + ", line 1: more than one column has the name "
               + repeated
-              + "; give each its own, or, if the line is data, read it withoutHeader()");
+              + "; give each its own, or, if the line is data, put a header above it (in Java: withoutHeader())");
     }
     if (found.size() != first.size()) {
       throw new DataException(

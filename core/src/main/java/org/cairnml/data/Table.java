@@ -27,10 +27,12 @@ public final class Table implements Iterable<Column> {
 
   private final Map<String, Column> columns;
   private final int rows;
+  private final Lines lines;
 
-  private Table(Map<String, Column> columns, int rows) {
+  private Table(Map<String, Column> columns, int rows, Lines lines) {
     this.columns = columns;
     this.rows = rows;
+    this.lines = lines;
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Table implements Iterable<Column> {
       rows = column.size();
       first = first == null ? column.name() : first;
     }
-    return new Table(byName, Math.max(rows, 0));
+    return new Table(byName, Math.max(rows, 0), null);
   }
 
   /**
@@ -149,6 +151,18 @@ public final class Table implements Iterable<Column> {
     return values;
   }
 
+  /**
+   * What messages call a row: {@code line 7} of the file it was read from, also after a split, or,
+   * if it was read from none, {@code row 5}, counted from 0.
+   */
+  public String place(int row) {
+    return lines == null ? "row " + row : "line " + lines.at(row);
+  }
+
+  Table withLines(Lines read) {
+    return new Table(columns, rows, read);
+  }
+
   /** Only these columns, in this order. */
   public Table select(String... names) {
     return select(Arrays.asList(names));
@@ -156,7 +170,7 @@ public final class Table implements Iterable<Column> {
 
   /** Only these columns, in this order. */
   public Table select(List<String> names) {
-    return new Table(of(names.stream().map(this::column).toList()).columns, rows);
+    return new Table(of(names.stream().map(this::column).toList()).columns, rows, lines);
   }
 
   /** All columns but these. */
@@ -174,13 +188,14 @@ public final class Table implements Iterable<Column> {
     }
     Map<String, Column> changed = new LinkedHashMap<>(columns);
     changed.put(column.name(), column);
-    return new Table(changed, column.size());
+    return new Table(changed, column.size(), columns.isEmpty() ? null : lines);
   }
 
   /** With a column under another name, in its old place. */
   public Table rename(String from, String to) {
     Column column = column(from);
-    return of(columns.values().stream().map(c -> c == column ? c.withName(to) : c).toList());
+    return of(columns.values().stream().map(c -> c == column ? c.withName(to) : c).toList())
+        .withLines(lines);
   }
 
   /** The given rows, in the given order; a row may be taken more than once. */
@@ -192,7 +207,7 @@ public final class Table implements Iterable<Column> {
     }
     Map<String, Column> chosen = new LinkedHashMap<>();
     columns.forEach((name, column) -> chosen.put(name, column.rows(rows)));
-    return new Table(chosen, rows.length);
+    return new Table(chosen, rows.length, lines == null ? null : lines.rows(rows));
   }
 
   /** The first n rows, or all if there are fewer. */
@@ -256,12 +271,14 @@ public final class Table implements Iterable<Column> {
     Table second = filter(i -> !train[i]);
     if (first.rows == 0 || second.rows == 0) {
       throw new DataException(
-          "the table has "
+          "rows to split: "
               + rows
-              + " rows, too few to split it into "
+              + ", which makes "
               + first.rows
-              + " and "
-              + second.rows);
+              + " for training and "
+              + second.rows
+              + " for the test; each needs one at least, so take another share, or all rows for"
+              + " training");
     }
     return new Split(first, second);
   }

@@ -100,7 +100,7 @@ record TextSource(Path file, String name, Charset charset) {
           place
               + ": bytes that are not "
               + charset
-              + "; give the right encoding, often windows-1252, with withCharset(...)",
+              + "; convert the file to UTF-8, often from windows-1252 (in Java: withCharset(...))",
           e);
     }
     if (e instanceof EOFException || e instanceof ZipException) {

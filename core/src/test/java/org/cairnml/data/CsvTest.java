@@ -215,4 +215,16 @@ class CsvTest {
     refuses(() -> Csv.write(table, folder), "folder");
     refuses(() -> Csv.write(table, folder.resolve("no/such.csv")), "no folder", "create");
   }
+
+  @Test
+  void rowsKnowTheirLines() throws IOException {
+    Path file = Files.writeString(folder.resolve("lines.csv"), "a,t\n1,x\n\n2,\"y\nz\"\n3,w\n");
+    Table table = Csv.read(file);
+    assertThat(table.place(0)).isEqualTo("line 2");
+    assertThat(table.place(1)).isEqualTo("line 4");
+    assertThat(table.place(2)).isEqualTo("line 6");
+    Table last = table.rows(2, 0).select("a").rename("a", "b").filter(i -> i == 0);
+    assertThat(last.place(0)).isEqualTo("line 6");
+    assertThat(Table.of(Column.numeric("a", 1, 2)).place(1)).isEqualTo("row 1");
+  }
 }

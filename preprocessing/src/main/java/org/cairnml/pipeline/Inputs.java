@@ -64,7 +64,7 @@ final class Inputs {
     List<Column> columns = inputs.stream().map(input -> column(table, input)).toList();
     double[] data = new double[Math.multiplyExact(table.rows(), schema.width())];
     workers
-        .map(inputs.size(), k -> encode(k, columns.get(k), data))
+        .map(inputs.size(), k -> encode(k, table, columns.get(k), data))
         .forEach(note -> notes.addAll(note));
     return Matrix.wrap(data, table.rows(), schema.width());
   }
@@ -78,14 +78,14 @@ final class Inputs {
     }
   }
 
-  private List<String> encode(int k, Column column, double[] data) {
+  private List<String> encode(int k, Table table, Column column, double[] data) {
     Input input = inputs.get(k);
     if (input instanceof CategoryInput category && column instanceof CategoryColumn coded) {
       encodeLevels(category.codes(coded), coded, data, starts[k]);
     } else {
       for (int row = 0; row < column.size(); row++) {
         if (!input.encode(column, row, data, row * schema.width() + starts[k])) {
-          throw unusable("row " + row + ", ", input, column.string(row));
+          throw unusable(table.place(row) + ", ", input, column.string(row));
         }
       }
     }

@@ -3,6 +3,7 @@ package org.cairnml.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Progress;
 import org.cairnml.core.Classifier;
@@ -12,7 +13,6 @@ import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Model;
 import org.cairnml.core.Regressor;
-import org.cairnml.data.Column;
 import org.cairnml.data.Labels;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
@@ -33,7 +33,10 @@ final class PipelineFit {
     }
     int[] rows = Target.rows(table, pipeline.target());
     if (rows.length == 0) {
-      throw new DataException("the target '" + pipeline.target() + "' has no value in any row");
+      throw new DataException(
+          "the target '"
+              + pipeline.target()
+              + "' has no value in any row; fill it in, or name another");
     }
     pipeline.excluded().forEach(table::column);
     pipeline.texts().keySet().forEach(table::column);
@@ -45,14 +48,18 @@ final class PipelineFit {
     ColumnChoice choice = ColumnChoice.of(train, pipeline);
     notes.addAll(choice.notes());
     if (choice.inputs().isEmpty()) {
-      throw new DataException("no column is left to learn from: " + notes);
+      throw new DataException(
+          "no column is left to learn from"
+              + notes.stream().map(note -> "; " + note).collect(Collectors.joining())
+              + "; add columns of numbers, categories or times beside the target");
     }
     Inputs inputs = new Inputs(choice.inputs());
     Matrix x = inputs.encode(train, options.workers(), new ArrayList<>());
     Dataset data =
         Target.addForTraining(
             weighted(Dataset.of(x, inputs.schema()), train),
-            train.column(pipeline.target()),
+            train,
+            pipeline.target(),
             pipeline.task());
     List<FittedStep> steps = new ArrayList<>();
     var quiet =
@@ -84,7 +91,7 @@ final class PipelineFit {
   private Dataset weighted(Dataset data, Table table) {
     return pipeline
         .weights()
-        .map(name -> data.withWeights(Target.numbers(table.column(name))))
+        .map(name -> data.withWeights(Target.numbers(table, name)))
         .orElse(data);
   }
 
@@ -117,11 +124,10 @@ final class PipelineFit {
     Table known = Target.select(table, Target.rows(table, pipeline.target()));
     Matrix x = chain.transform(known, options.workers(), new ArrayList<>());
     Dataset data = weighted(Dataset.of(x, chain.output()), known);
-    Column target = known.column(pipeline.target());
     if (pipeline.task() == Task.REGRESSION) {
-      return data.withTarget(Target.numbers(target));
+      return data.withTarget(Target.numbers(known, pipeline.target()));
     }
-    Labels labels = Target.labels(target, trained.labels().classes());
+    Labels labels = Target.labels(known, pipeline.target(), trained.labels().classes());
     return data.withLabels(labels);
   }
 

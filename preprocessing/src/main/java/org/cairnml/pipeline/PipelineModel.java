@@ -3,6 +3,7 @@ package org.cairnml.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.FitSummary;
@@ -226,12 +227,15 @@ public final class PipelineModel implements Model {
    */
   public Report evaluate(Table table) {
     Table known = Target.select(table, Target.rows(table, target));
-    Column truth = known.column(target);
+    if (known.rows() == 0) {
+      throw new DataException(
+          "the target '" + target + "' has no value in any row to compare with; fill it in");
+    }
     if (task() == Task.REGRESSION) {
-      double[] numbers = Target.numbers(truth);
+      double[] numbers = Target.numbers(known, target);
       return RegressionReport.of(numbers, predict(known).numbers());
     }
-    Labels labels = Target.labels(truth, classes());
+    Labels labels = Target.labels(known, target, classes());
     Predictions predictions = predict(known);
     return predictions
         .probabilities()

@@ -28,9 +28,10 @@ final class Target {
    *
    * @throws DataException if the learner cannot learn it
    */
-  static Dataset addForTraining(Dataset data, Column column, Task task) {
+  static Dataset addForTraining(Dataset data, Table table, String target, Task task) {
+    Column column = table.column(target);
     if (task == Task.REGRESSION) {
-      return data.withTarget(numbers(column));
+      return data.withTarget(numbers(table, target));
     }
     Task.of(column);
     Labels labels = Labels.of(column.toStrings());
@@ -65,13 +66,14 @@ final class Target {
    *
    * @throws DataException that names the row of an unknown class
    */
-  static Labels labels(Column column, List<String> classes) {
+  static Labels labels(Table table, String target, List<String> classes) {
+    Column column = table.column(target);
     List<String> names = new ArrayList<>(column.toStrings());
     for (int i = 0; i < names.size(); i++) {
       if (!classes.contains(names.get(i))) {
         throw new DataException(
-            "row %d, column '%s': the class '%s' did not occur in training, where the classes were %s; leave such rows out"
-                .formatted(i, column.name(), names.get(i), classes));
+            "%s, column '%s': the class '%s' did not occur in training, where the classes were %s; leave such rows out"
+                .formatted(table.place(i), column.name(), names.get(i), classes));
       }
     }
     return Labels.of(names, classes);
@@ -82,14 +84,15 @@ final class Target {
    *
    * @throws DataException that names the row of a value that is no finite number
    */
-  static double[] numbers(Column column) {
+  static double[] numbers(Table table, String target) {
+    Column column = table.column(target);
     Input input = new NumberInput(column.name());
     double[] numbers = new double[column.size()];
     for (int i = 0; i < numbers.length; i++) {
       if (!input.encode(column, i, numbers, i)) {
         throw new DataException(
-            "row %d, column '%s': the target is '%s', a regressor needs finite numbers; take a classifier, or correct the value"
-                .formatted(i, column.name(), column.string(i)));
+            "%s, column '%s': the target is '%s', a regressor needs finite numbers; take a classifier, or correct the value"
+                .formatted(table.place(i), column.name(), column.string(i)));
       }
     }
     return numbers;
