@@ -16,10 +16,14 @@ final class Seeding {
   /** The squared distance of each row to the nearest center so far. */
   private final double[] nearest;
 
+  /** The weighted sum of {@link #nearest} over each block of rows. */
+  private final double[] blockSums;
+
   Seeding(Points points, Seed seed) {
     this.points = points;
     this.seed = seed;
     this.nearest = new double[points.size()];
+    this.blockSums = new double[(points.size() + Points.BLOCK - 1) / Points.BLOCK];
   }
 
   /** The centers (at most k x d, fewer if there are fewer different rows). */
@@ -52,15 +56,16 @@ final class Seeding {
   }
 
   private double[] plusPlus(int k) {
-    int n = points.size();
     int d = points.dimensions();
     SplittableRandom random = seed.generator();
     double[] centers = new double[k * d];
     Arrays.fill(nearest, 1);
-    points.rowInto(draw(random, total()), centers, 0);
-    for (int i = 0; i < n; i++) {
-      nearest[i] = points.distance(i, centers, 0);
+    for (int block = 0; block < blockSums.length; block++) {
+      blockSums[block] = sumOf(block);
     }
+    points.rowInto(draw(random, total()), centers, 0);
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    takeInto(Arrays.copyOf(centers, d));
     int trials = 2 + (int) Math.log(k);
     double[] candidates = new double[trials * d];
     for (int c = 1; c < k; c++) {
@@ -81,7 +86,16 @@ final class Seeding {
 
   private double total() {
     double sum = 0;
-    for (int i = 0; i < nearest.length; i++) {
+    for (double part : blockSums) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  private double sumOf(int block) {
+    int from = block * Points.BLOCK;
+    double sum = 0;
+    for (int i = from; i < from + points.rowsOf(block); i++) {
       sum += points.weight(i) * nearest[i];
     }
     return sum;
@@ -91,17 +105,28 @@ final class Seeding {
   private int draw(SplittableRandom random, double total) {
     double left = random.nextDouble() * total;
     int last = 0;
-    for (int i = 0; i < nearest.length; i++) {
+    for (int b = 0; b < blockSums.length; b++) {
+      if (blockSums[b] > 0) {
+        last = b;
+        if (left < blockSums[b]) {
+          break;
+        }
+        left -= blockSums[b];
+      }
+    }
+    int row = last * Points.BLOCK;
+    int end = row + points.rowsOf(last);
+    for (int i = row; i < end; i++) {
       double part = points.weight(i) * nearest[i];
       if (part > 0) {
-        last = i;
+        row = i;
         left -= part;
         if (left < 0) {
-          return i;
+          break;
         }
       }
     }
-    return last;
+    return row;
   }
 
   /** The candidate that leaves the least sum of squared distances. */
@@ -147,6 +172,7 @@ final class Seeding {
               nearest[from + i] = points.distance(from + i, center, 0);
             }
           }
+          blockSums[block] = sumOf(block);
         });
   }
 }

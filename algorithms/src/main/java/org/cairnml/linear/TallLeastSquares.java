@@ -9,13 +9,16 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 import org.cairnml.linalg.backend.Backend;
 
-/** Least squares for many rows of few, not nearly dependent columns. */
+/** Least squares for many rows of few columns that are independent or exactly dependent. */
 final class TallLeastSquares {
 
   /** Below this many numbers the precise way costs little. */
   private static final int SMALLEST = 100_000;
 
   private static final int ROWS_PER_COLUMN = 4;
+
+  /** More dependent columns than this are left to the QR. */
+  private static final int MOST_DEPENDENT = 10;
 
   /** How much the first solution may be off, relative to the largest scaled coefficient. */
   private static final double LARGEST_CORRECTION = 1e-7;
@@ -34,58 +37,159 @@ final class TallLeastSquares {
     double[] weights = data.isWeighted() ? data.weights() : null;
     double[] y = data.target();
     var moments = Moments.of(data.x(), y, weights, intercept, workers);
-    return NormalEquations.tryOf(moments.gram(), 0)
-        .flatMap(system -> refine(data.x(), y, weights, intercept, moments, system, workers));
+    int[] kept = independent(moments.gram());
+    if (d - kept.length > MOST_DEPENDENT) {
+      return Optional.empty();
+    }
+    return NormalEquations.tryOf(part(moments.gram(), kept), 0)
+        .map(system -> new Tall(data.x(), weights, intercept, moments, kept, system, workers))
+        .filter(Tall::othersDepend)
+        .flatMap(tall -> tall.solve(y));
   }
 
-  private static Optional<LinearSolution> refine(
+  /** The columns that stick out of those to their left, as far as the Gram matrix can tell. */
+  private static int[] independent(Matrix gram) {
+    int d = gram.rows();
+    double[][] l = new double[d][];
+    int[] kept = new int[d];
+    int count = 0;
+    for (int j = 0; j < d; j++) {
+      double[] row = new double[count + 1];
+      double pivot = gram.get(j, j);
+      for (int k = 0; k < count; k++) {
+        double sum = gram.get(j, kept[k]);
+        for (int i = 0; i < k; i++) {
+          sum -= row[i] * l[k][i];
+        }
+        row[k] = sum / l[k][k];
+        pivot -= row[k] * row[k];
+      }
+      if (pivot > NormalEquations.SMALLEST_PIVOT * gram.get(j, j)) {
+        row[count] = Math.sqrt(pivot);
+        l[count] = row;
+        kept[count++] = j;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static Matrix part(Matrix gram, int[] kept) {
+    Matrix part = Matrix.zeros(kept.length, kept.length);
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        part.set(i, j, gram.get(kept[i], kept[j]));
+      }
+    }
+    return part;
+  }
+
+  /**
+   * One problem.
+   *
+   * @param kept the columns that get a coefficient
+   * @param system the normal equations of these columns
+   */
+  private record Tall(
       Matrix x,
-      double[] y,
       double[] weights,
       boolean intercept,
       Moments moments,
+      int[] kept,
       NormalEquations system,
       Workers workers) {
-    Vector b = system.solve(moments.cross());
-    double b0 = moments.intercept(b);
-    double[] sums = residualSums(x, y, weights, b, b0, moments.xMean(), workers);
-    int d = x.cols();
-    Vector pull = Vector.wrap(Arrays.copyOf(sums, d));
-    Vector db = system.solve(pull);
-    if (!(system.size(db) <= LARGEST_CORRECTION * system.size(b))) {
-      return Optional.empty();
+
+    /** Whether the columns that were not kept depend on the others to the tolerance of the QR. */
+    boolean othersDepend() {
+      double tolerance = Math.max(x.rows(), x.cols() + 1) * 0x1p-52;
+      for (int j = 0, next = 0; j < x.cols(); j++) {
+        if (next < kept.length && kept[next] == j) {
+          next++;
+          continue;
+        }
+        Refined fit = fit(x.column(j).toArray(), moments.gram().column(j), moments.xMean()[j]);
+        double mean = moments.xMean()[j];
+        double length = moments.gram().get(j, j) + fit.total * mean * mean;
+        if (!(fit.squares <= tolerance * tolerance * length)) {
+          return false;
+        }
+      }
+      return true;
     }
-    double total = sums[d + 2];
-    double shift = intercept ? sums[d] / total : 0;
-    double squares = sums[d + 1] - db.dot(pull) - total * shift * shift;
-    int observations = x.rows();
-    double logWeights = 0;
-    if (weights != null) {
-      observations = (int) Arrays.stream(weights).filter(w -> w > 0).count();
-      logWeights = Arrays.stream(weights).filter(w -> w > 0).map(Math::log).sum();
+
+    /** The solution for y, or empty if it came out too inexact. */
+    Optional<LinearSolution> solve(double[] y) {
+      Refined fit = fit(y, moments.cross(), moments.yMean());
+      if (!(system.size(fit.correction) <= LARGEST_CORRECTION * system.size(fit.before))) {
+        return Optional.empty();
+      }
+      int first = intercept ? 1 : 0;
+      double[] estimates = new double[x.cols() + first];
+      int[] all = new int[kept.length + first];
+      for (int k = 0; k < kept.length; k++) {
+        all[k + first] = kept[k] + first;
+        estimates[kept[k] + first] = fit.before.get(k) + fit.correction.get(k);
+      }
+      Matrix inverse = system.inverse();
+      if (intercept) {
+        estimates[0] = fit.intercept;
+        inverse = withIntercept(inverse, means(), fit.total);
+      }
+      Matrix whole = Matrix.zeros(estimates.length, estimates.length);
+      for (int i = 0; i < all.length; i++) {
+        for (int j = 0; j < all.length; j++) {
+          whole.set(all[i], all[j], inverse.get(i, j));
+        }
+      }
+      int observations = x.rows();
+      double logWeights = 0;
+      if (weights != null) {
+        observations = (int) Arrays.stream(weights).filter(w -> w > 0).count();
+        logWeights = Arrays.stream(weights).filter(w -> w > 0).map(Math::log).sum();
+      }
+      var sandwich = new Sandwich(CovarianceType.CLASSICAL, whole, all.length);
+      return Optional.of(
+          new LinearSolution(
+              estimates,
+              sandwich.classical(fit.squares, observations),
+              all,
+              observations,
+              fit.squares,
+              moments.yy(),
+              logWeights));
     }
-    double[] solution = b.plus(db).toArray();
-    double[] estimates = solution;
-    Matrix inverse = system.inverse();
-    if (intercept) {
-      estimates = new double[d + 1];
-      System.arraycopy(solution, 0, estimates, 1, d);
-      estimates[0] = b0 + shift - Vector.wrap(moments.xMean()).dot(db);
-      inverse = withIntercept(inverse, moments.xMean(), total);
+
+    private double[] means() {
+      return Arrays.stream(kept).mapToDouble(j -> moments.xMean()[j]).toArray();
     }
-    int[] kept = new int[estimates.length];
-    Arrays.setAll(kept, j -> j);
-    var sandwich = new Sandwich(CovarianceType.CLASSICAL, inverse, kept.length);
-    return Optional.of(
-        new LinearSolution(
-            estimates,
-            sandwich.classical(squares, observations),
-            kept,
-            observations,
-            squares,
-            moments.yy(),
-            logWeights));
+
+    /** The fit of a target with this product with the columns and this mean. */
+    private Refined fit(double[] target, Vector cross, double mean) {
+      Vector means = Vector.wrap(means());
+      Vector b = system.solve(pick(cross));
+      double[] full = new double[x.cols()];
+      for (int k = 0; k < kept.length; k++) {
+        full[kept[k]] = b.get(k);
+      }
+      double b0 = mean - means.dot(b);
+      int d = x.cols();
+      double[] sums =
+          residualSums(x, target, weights, Vector.wrap(full), b0, moments.xMean(), workers);
+      Vector pull = pick(Vector.wrap(sums));
+      Vector db = system.solve(pull);
+      double total = sums[d + 2];
+      double shift = intercept ? sums[d] / total : 0;
+      double squares = Math.max(0, sums[d + 1] - db.dot(pull) - total * shift * shift);
+      return new Refined(b, db, b0 + shift - means.dot(db), squares, total);
+    }
+
+    private Vector pick(Vector all) {
+      return Vector.wrap(Arrays.stream(kept).mapToDouble(all::get).toArray());
+    }
   }
+
+  /** Coefficients, how they were corrected, and what they leave. */
+  private record Refined(
+      Vector before, Vector correction, double intercept, double squares, double total) {}
 
   /**
    * With the residuals r = y - b0 - x b: d sums of w r (x - mean), then those of w r, w r^2 and w.

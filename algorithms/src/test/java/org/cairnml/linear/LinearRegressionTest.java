@@ -145,6 +145,27 @@ class LinearRegressionTest {
   }
 
   @Test
+  void theShortcutLeavesOutWhatTheDirectWayLeavesOut() {
+    Dataset data = noisy(30_000, 6, 5);
+    Matrix x = data.x().copy();
+    for (int i = 0; i < x.rows(); i++) {
+      x.set(i, 3, 0.1);
+      x.set(i, 5, x.get(i, 4) - 3 * x.get(i, 1));
+    }
+    Dataset dependent = Dataset.of(x, data.target());
+    var options = new FitOptions();
+    LinearSolution quick =
+        TallLeastSquares.tryFit(dependent, true, CovarianceType.CLASSICAL, options.workers())
+            .orElseThrow();
+    Rows rows = Rows.of(dependent, true);
+    var direct = LeastSquares.of(rows.a(), rows.b());
+    assertThat(quick.kept()).containsExactly(0, 1, 2, 3, 5).isEqualTo(direct.kept());
+    assertThat(quick.estimates()).containsExactly(direct.x().toArray(), within(1e-9));
+    assertThat(new LinearRegression().fit(dependent).summary().note())
+        .contains("rank 5 of 7", "'x3', 'x5'");
+  }
+
+  @Test
   void dependentColumnsAreLeftOutAndNamed() {
     Matrix x = TABLE.matrixOf("x");
     double[][] columns = new double[7][];

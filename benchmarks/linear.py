@@ -1,0 +1,68 @@
+"""Times linear models and k-means of scikit-learn and of Cairn on the same data in one run and prints the ratios.
+
+mvn -q package -pl benchmarks -am -DskipTests
+python3 benchmarks/linear.py           (needs scikit-learn; JAVA_HOME chooses the JDK)
+"""
+import os
+import pathlib
+import subprocess
+import tempfile
+import time
+import warnings
+
+import numpy as np
+import sklearn
+from sklearn.cluster import KMeans
+from sklearn.datasets import make_blobs, make_classification
+from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
+
+warnings.filterwarnings("ignore")
+root = pathlib.Path(__file__).resolve().parent
+java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+
+x, c = make_classification(80000, 50, n_informative=20, random_state=0)
+rng = np.random.default_rng(0)
+y = x @ rng.normal(size=50) + 5 * rng.normal(size=len(x))
+sets = {"blobs": make_blobs(100000, 20, centers=20, random_state=0)[0], "uniform": rng.uniform(size=(100000, 20))}
+
+
+def median(f, repetitions=7):
+    f()
+    times = []
+    for _ in range(repetitions):
+        start = time.perf_counter()
+        model = f()
+        times.append(1e3 * (time.perf_counter() - start))
+    return float(np.median(times)), model
+
+
+theirs = {}
+ms, m = median(lambda: LinearRegression().fit(x, y))
+theirs["ols"] = ms, ((y - m.predict(x)) ** 2).sum()
+ms, m = median(lambda: Ridge().fit(x, y))
+theirs["ridge"] = ms, ((y - m.predict(x)) ** 2).sum() + (m.coef_**2).sum()
+ms, predictor = median(lambda: m.predict(x))
+theirs["batch"] = ms, predictor[0]
+ms, m = median(lambda: LogisticRegression().fit(x, c))
+score = m.decision_function(x) * (2 * c - 1)
+theirs["logistic"] = ms, np.logaddexp(0, -score).sum() + (m.coef_**2).sum() / 2
+for name, k, iterations, tolerance in (("blobs", 20, 300, 1e-4), ("uniform", 50, 50, 0)):
+    ms, m = median(lambda: KMeans(k, n_init=1, max_iter=iterations, tol=tolerance, random_state=0).fit(sets[name]), 5)
+    theirs["kmeans_" + name] = ms, m.inertia_
+
+with tempfile.TemporaryDirectory() as folder:
+    for name, array in {"x": x, "y": y, "c": c.astype(float), **sets}.items():
+        np.ascontiguousarray(array).tofile(os.path.join(folder, name + ".bin"))
+    classes = f"{root}/target/classes:" + (root / "target/classpath.txt").read_text()
+    command = [java, "--add-modules", "jdk.incubator.vector", "-cp", classes]
+    lines = subprocess.run(command + ["org.cairnml.benchmarks.LinearBenchmark", folder],
+                           check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+ours = {tuple(line.split(",")[:2]): float(line.split(",")[2]) for line in lines}
+
+print(f"scikit-learn {sklearn.__version__}, numpy {np.__version__}")
+print("| fit | scikit-learn ms | Cairn ms | ratio | objective of scikit-learn | of Cairn |")
+print("|---|--:|--:|--:|--:|--:|")
+for name, (ms, objective) in theirs.items():
+    mine = ours["time", name]
+    print(f"| {name} | {ms:.3g} | {mine:.3g} | {ms / mine:.1f} | {objective:.10g} | {ours['objective', name]:.10g} |")
+print(f"one row: {ours['time', 'million_rows']:.0f} ns")
