@@ -12,6 +12,7 @@ import org.cairnml.pipeline.*;
 import org.cairnml.preprocessing.encode.*;
 import org.cairnml.preprocessing.impute.*;
 import org.cairnml.preprocessing.scale.*;
+import org.cairnml.boosting.*;
 import org.cairnml.cluster.*;
 import org.cairnml.inspection.*;
 import org.cairnml.tree.*;

@@ -46,7 +46,7 @@ final class TrainCommand implements Runnable {
 
   @Option(
       names = "--model",
-      defaultValue = "random-forest",
+      defaultValue = "gradient-boosting",
       description = "The learner, see 'cairn models'; default: ${DEFAULT-VALUE}.")
   private String modelName;
 

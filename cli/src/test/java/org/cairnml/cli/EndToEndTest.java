@@ -41,7 +41,9 @@ class EndToEndTest {
 
   @ParameterizedTest
   @CsvSource({
+    "penguins.csv, species, gradient-boosting, 0.95",
     "penguins.csv, species, random-forest, 0.95",
+    "penguins.csv, species, logistic-regression, 0.95",
     "penguins.csv, species, decision-tree, 0.88",
     "breast-cancer.csv.gz, diagnosis, random-forest, 0.92",
   })
@@ -132,7 +134,7 @@ class EndToEndTest {
     assertThat(trained.get("metrics").isEmpty()).isTrue();
     assertThat(trained.get("test_rows").asInt()).isZero();
     JsonNode evaluated = json(Program.run("evaluate", model, BREAST_CANCER, "--json"));
-    assertThat(evaluated.get("model").asText()).isEqualTo("random-forest");
+    assertThat(evaluated.get("model").asText()).isEqualTo("gradient-boosting");
     assertThat(evaluated.get("rows").asInt()).isEqualTo(569);
     assertThat(evaluated.get("metrics").get("accuracy").asDouble()).isGreaterThan(0.99);
     assertThat(Program.run("evaluate", model, BREAST_CANCER).out()).contains("malignant");
@@ -142,7 +144,16 @@ class EndToEndTest {
   void settingsReachTheLearner() {
     Program run =
         Program.run(
-            "train", PENGUINS, "--target", "species", "--set", "trees=7", "--set", "maxDepth=3");
+            "train",
+            PENGUINS,
+            "--target",
+            "species",
+            "--model",
+            "random-forest",
+            "--set",
+            "trees=7",
+            "--set",
+            "maxDepth=3");
     assertThat(run.out()).contains("trees=7").contains("maxDepth=3");
   }
 
