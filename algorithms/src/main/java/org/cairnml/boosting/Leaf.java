@@ -1,7 +1,6 @@
 package org.cairnml.boosting;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 
 /** A leaf of a growing tree: a range of rows, their sums, and what it may become. */
 final class Leaf {
@@ -17,7 +16,7 @@ final class Leaf {
   boolean[] allowed;
   long[][] histogram;
   final Split best = new Split();
-  final Set<PackedBins.Slot> counted = new HashSet<>(4);
+  final BitSet countedGroups = new BitSet();
 
   Leaf(int node, int depth, int from, int to, long total) {
     this.node = node;

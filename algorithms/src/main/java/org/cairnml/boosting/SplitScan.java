@@ -18,7 +18,7 @@ final class SplitScan {
   private final TreeSettings settings;
   private final double smoothing;
   private final long[] shared = new long[257];
-  private final int[] codeCounts = new int[256];
+  private final int[] codeCounts = new int[1024];
   private final int[] counts = new int[257];
   private final long[] order = new long[256];
   private final Split found = new Split();
@@ -49,6 +49,7 @@ final class SplitScan {
     pack = derivatives;
     rows = allRows;
     leaf = toSplit;
+    counted = false;
     leastH = Math.max(1, (long) Math.ceil(settings.minChildWeight() / pack.hUnit()));
     if (pack.constantH()) {
       leastH = Math.max(leastH, settings.minSamplesLeaf() * pack.largestH());
@@ -61,11 +62,9 @@ final class SplitScan {
    * @param histogram the leaf's histogram of the feature's group
    * @param monotone 1 if the prediction must not fall as the feature rises, -1 if it must not rise,
    *     else 0
-   * @param countRows whether to count the leaf's rows bin by bin, so that the split found leaves
-   *     enough on both sides; it may not otherwise
    * @param best is overwritten if the split found is better
    */
-  void scan(Slot feature, long[] histogram, int monotone, boolean countRows, Split best) {
+  void scan(Slot feature, long[] histogram, int monotone, Split best) {
     slot = feature;
     direction = monotone;
     general = monotone != 0 || leaf.isBounded() || settings.l1() > 0;
@@ -76,9 +75,8 @@ final class SplitScan {
       base = unfold(histogram, base);
       histogram = shared;
     }
-    counted = countRows;
-    if (countRows) {
-      count();
+    if (counted) {
+      countBins();
     }
     find(histogram, base);
     if (found.exists() && best.isWorseThan(found.gain, slot)) {
@@ -222,19 +220,39 @@ final class SplitScan {
     return settings.score(gl, hl, valueLeft) + settings.score(gr, hr, valueRight) - parent;
   }
 
-  private void count() {
+  /** Counts the leaf's rows by code, so that splits found in this group leave enough rows. */
+  void count(int group) {
+    counted = true;
     Arrays.fill(codeCounts, 0);
-    int[] codes = bins.codes(slot.group());
-    int shift = 8 * slot.lane();
+    int[] codes = bins.codes(group);
     for (int i = leaf.from; i < leaf.to; i++) {
-      codeCounts[codes[rows[i]] >>> shift & 255]++;
+      int code = codes[rows[i]];
+      codeCounts[code & 255]++;
+      codeCounts[256 + (code >>> 8 & 255)]++;
+      codeCounts[512 + (code >>> 16 & 255)]++;
+      codeCounts[768 + (code >>> 24)]++;
     }
-    Arrays.fill(counts, 0);
-    for (int code = 0; code < codeCounts.length; code++) {
-      if (codeCounts[code] > 0) {
-        counts[slot.bin(code)] += codeCounts[code];
+  }
+
+  /** Adds up the counts of codes to counts of the slot's bins. */
+  private void countBins() {
+    int from = 256 * slot.lane();
+    int length = slot.binsAndMissing();
+    if (!slot.isShared()) {
+      System.arraycopy(codeCounts, from, counts, 0, length);
+      counts[slot.bins().count()] = slot.hasMissing() ? counts[length - 1] : 0;
+      return;
+    }
+    int rest = leaf.size();
+    int code = from + slot.firstCode();
+    counts[slot.bins().count()] = 0;
+    for (int b = 0; b < length; b++) {
+      if (b != slot.defaultBin()) {
+        counts[b] = codeCounts[code++];
+        rest -= counts[b];
       }
     }
+    counts[slot.defaultBin()] = rest;
   }
 
   /** The categories of one leaf, each against the rest or in the order of their leaf values. */

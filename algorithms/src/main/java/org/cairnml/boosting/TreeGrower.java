@@ -192,19 +192,21 @@ final class TreeGrower {
   private void search(Leaf leaf, int g, int member, Split best) {
     SplitScan scan = scans[member];
     scan.begin(pack, ranges.rows(), leaf);
+    if (leaf.countedGroups.get(g)) {
+      scan.count(g);
+    }
     best.clear();
     for (Slot slot : bins.slots(g)) {
       int feature = slot.feature();
       if ((sampled == null || sampled[feature])
           && (leaf.allowed == null || leaf.allowed[feature])) {
-        boolean count = leaf.counted.contains(slot);
-        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), count, best);
+        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), best);
       }
     }
   }
 
   /**
-   * Takes the best split of all groups. If it leaves too few rows on one side, its feature is
+   * Takes the best split of all groups. If it leaves too few rows on one side, its group is
    * searched again with the rows counted, until the best split of all leaves enough.
    */
   private void decide(int member, Leaf leaf, Split[] ofGroups) {
@@ -216,10 +218,10 @@ final class TreeGrower {
         }
       }
       Slot slot = leaf.best.slot;
-      if (slot == null || leaf.counted.contains(slot) || leavesEnoughRows(leaf)) {
+      if (slot == null || leaf.countedGroups.get(slot.group()) || leavesEnoughRows(leaf)) {
         return;
       }
-      leaf.counted.add(slot);
+      leaf.countedGroups.set(slot.group());
       search(leaf, slot.group(), member, ofGroups[slot.group()]);
     }
   }
