@@ -1,0 +1,240 @@
+package org.cairnml.boosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.cairnml.base.DataException;
+import org.cairnml.base.FormatException;
+import org.cairnml.core.Model;
+import org.cairnml.core.ModelFile;
+import org.cairnml.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForeignModelsTest {
+
+  /** XGBoost adds up and writes float32: some units of 6e-8, and what a link makes of them. */
+  private static final double XGBOOST = 1e-6;
+
+  /** LightGBM adds up doubles; only the order of sums and the exponential may differ. */
+  private static final double LIGHTGBM = 1e-12;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "squarederror",
+        "logistic",
+        "poisson",
+        "gamma",
+        "tweedie",
+        "rank",
+        "binary",
+        "softprob",
+        "softprob2",
+        "softmax",
+        "dart",
+        "forest",
+        "categories",
+        "onehot"
+      })
+  void predictsAsXgboostDid(String name) {
+    ForeignFixture fixture = ForeignFixture.of("xgboost_" + name, ".json");
+    check(XGBoostModel.read(fixture.file()), fixture, XGBOOST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "regression",
+        "whole",
+        "l1",
+        "poisson",
+        "gamma",
+        "tweedie",
+        "crossentropy",
+        "binary",
+        "multiclass",
+        "multiclass2",
+        "dart",
+        "forest",
+        "categories",
+        "onehot"
+      })
+  void predictsAsLightGbmDid(String name) {
+    ForeignFixture fixture = ForeignFixture.of("lightgbm_" + name, ".txt");
+    check(LightGbmModel.read(fixture.file()), fixture, LIGHTGBM);
+  }
+
+  private void check(Model model, ForeignFixture fixture, double tolerance) {
+    int outputs = fixture.expected().cols();
+    Path saved = folder.resolve("model.cairn");
+    ModelFile.save(model, saved);
+    Model loaded = ModelFile.load(saved, Model.class);
+    assertThat(loaded.schema()).isEqualTo(model.schema());
+    Matrix all = ForeignFixture.predictAll(model, fixture.rows(), outputs);
+    double[] row = new double[fixture.rows().cols()];
+    for (int i = 0; i < fixture.rows().rows(); i++) {
+      fixture.rows().rowInto(i, row);
+      double[] predicted = ForeignFixture.predict(model, row, outputs);
+      assertThat(ForeignFixture.predict(loaded, row, outputs)).isEqualTo(predicted);
+      for (int k = 0; k < outputs; k++) {
+        double expected = fixture.expected().get(i, k);
+        assertThat(predicted[k])
+            .as("row %d, output %d", i, k)
+            .isCloseTo(expected, within(tolerance * Math.max(1, Math.abs(expected))));
+        assertThat(all.get(i, k)).isEqualTo(predicted[k]);
+      }
+    }
+  }
+
+  @Property
+  void thresholdSendsLeftWhatFloatRoundingSendsLeft(
+      @ForAll int bits, @ForAll double any, @ForAll byte steps) {
+    float threshold = Float.intBitsToFloat(bits);
+    if (Float.isNaN(threshold) || threshold == Float.NEGATIVE_INFINITY) {
+      return;
+    }
+    double largest = XGBoostTree.largestBelow(threshold);
+    double near = threshold;
+    double border = largest;
+    for (int i = 0; i < Math.abs(steps); i++) {
+      near = steps < 0 ? Math.nextDown(near) : Math.nextUp(near);
+      border = steps < 0 ? Math.nextDown(border) : Math.nextUp(border);
+    }
+    for (double value : new double[] {any, near, border, (float) any, largest}) {
+      if (Double.isFinite(value)) {
+        assertThat(value <= largest).isEqualTo((float) value < threshold);
+      }
+    }
+  }
+
+  @Test
+  void zerosTakenForMissingAreRefusedOnlyWhereTheyWouldGoAnotherWay() throws IOException {
+    assertThatExceptionOfType(FormatException.class)
+        .isThrownBy(() -> LightGbmModel.read(ForeignFixture.file("lightgbm_zeros.txt")))
+        .withMessageContaining("lightgbm_zeros.txt")
+        .withMessageContaining("zero_as_missing=false");
+
+    StringBuilder text = new StringBuilder();
+    String[] thresholds = {};
+    for (String line : Files.readAllLines(ForeignFixture.file("lightgbm_whole.txt"))) {
+      String changed = line;
+      if (line.startsWith("threshold=")) {
+        thresholds = line.substring(10).split(" ");
+      } else if (line.startsWith("decision_type=")) {
+        changed = "decision_type=";
+        for (String threshold : thresholds) {
+          changed += Double.parseDouble(threshold) < 0 ? "4 " : "6 ";
+        }
+      }
+      text.append(changed).append('\n');
+    }
+    ForeignFixture whole = ForeignFixture.of("lightgbm_whole", ".txt");
+    Path file = Files.writeString(folder.resolve("zeros.txt"), text);
+    check(LightGbmModel.read(file), whole, LIGHTGBM);
+  }
+
+  @Test
+  void classesTakeTheNamesGiven() {
+    Path xgboost = ForeignFixture.file("xgboost_binary.json");
+    Path lightgbm = ForeignFixture.file("lightgbm_multiclass.txt");
+    assertThat(XGBoostModel.readClassifier(xgboost).classes()).containsExactly("0", "1");
+    assertThat(XGBoostModel.readClassifier(xgboost, "no", "yes").classes())
+        .containsExactly("no", "yes");
+    assertThat(LightGbmModel.readClassifier(lightgbm, "a", "b", "c").classes())
+        .containsExactly("a", "b", "c");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LightGbmModel.readClassifier(lightgbm, "a", "b"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> XGBoostModel.readClassifier(xgboost, "a", "a"));
+  }
+
+  @Test
+  void categoriesAreInTheSchema() {
+    var schema = XGBoostModel.read(ForeignFixture.file("xgboost_categories.json")).schema();
+    assertThat(schema.names()).containsExactly("x0", "x1", "x2", "x3");
+    assertThat(schema.get(0).isCategory()).isFalse();
+    assertThat(schema.get(1).levels()).hasSizeBetween(2, 9).startsWith("0", "1");
+    schema = LightGbmModel.read(ForeignFixture.file("lightgbm_categories.txt")).schema();
+    assertThat(schema.get(2).levels()).hasSize(90);
+    assertThat(schema.get(3).isCategory()).isFalse();
+  }
+
+  @Test
+  void aModelOfTheOtherKindNamesTheMethodForIt() {
+    assertThatExceptionOfType(FormatException.class)
+        .isThrownBy(() -> XGBoostModel.readRegressor(ForeignFixture.file("xgboost_binary.json")))
+        .withMessageContaining("binary:logistic")
+        .withMessageContaining("readClassifier");
+    assertThatExceptionOfType(FormatException.class)
+        .isThrownBy(() -> LightGbmModel.readClassifier(ForeignFixture.file("lightgbm_l1.txt")))
+        .withMessageContaining("regression_l1")
+        .withMessageContaining("readRegressor");
+  }
+
+  @Test
+  void whatIsNotSupportedIsNamed() throws IOException {
+    refused("xgboost_binary.json", "binary:logistic", "survival:aft");
+    refused("xgboost_binary.json", "gbtree\"", "gblinear\"");
+    refused("lightgbm_regression.txt", "=regression", "=multiclassova");
+    refused("lightgbm_regression.txt", "=regression", "=regression sqrt");
+  }
+
+  private void refused(String name, String from, String to) throws IOException {
+    String text = Files.readString(ForeignFixture.file(name));
+    assertThat(text).contains(from);
+    Path file = Files.writeString(folder.resolve("other"), text.replace(from, to));
+    String named = to.replaceAll("[=\"]", "");
+    assertThatExceptionOfType(FormatException.class)
+        .isThrownBy(
+            () -> {
+              if (name.endsWith("json")) {
+                XGBoostModel.read(file);
+              } else {
+                LightGbmModel.read(file);
+              }
+            })
+        .withMessageContaining(named)
+        .withMessageContaining("not supported");
+  }
+
+  @Test
+  void linearTreesAreRefused() throws IOException {
+    String text = Files.readString(ForeignFixture.file("lightgbm_regression.txt"));
+    Path file = Files.writeString(folder.resolve("l"), text.replace("is_linear=0", "is_linear=1"));
+    assertThatExceptionOfType(FormatException.class)
+        .isThrownBy(() -> LightGbmModel.read(file))
+        .withMessageContaining("linear_tree=false");
+  }
+
+  @Test
+  void theNewerFormOfTheBaseScoreIsRead() throws IOException {
+    ForeignFixture fixture = ForeignFixture.of("xgboost_binary", ".json");
+    String text = Files.readString(fixture.file());
+    assertThat(text).contains("\"base_score\":\"3E-1\"");
+    Path file =
+        Files.writeString(
+            folder.resolve("new.json"),
+            text.replace("\"base_score\":\"3E-1\"", "\"base_score\":\"[3E-1]\""));
+    check(XGBoostModel.read(file), fixture, XGBOOST);
+  }
+
+  @Test
+  void anAbsentFileIsNoMatterOfFormat() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> XGBoostModel.read(folder.resolve("none.json")))
+        .withMessageContaining("none.json");
+    assertThatExceptionOfType(DataException.class).isThrownBy(() -> LightGbmModel.read(folder));
+  }
+}
