@@ -7,9 +7,9 @@ import org.cairnml.base.Seed;
 final class QuantileBins {
   // Few distinct values: one bin each, found by a full scan into a sorted array that gives up as
   // soon as there are too many (for a continuous column after a few hundred rows). Many: quantiles
-  // of a random sample of the rows, enough that a bin of 1/255 of the mass holds some 250 of them.
+  // of a random sample of the rows, enough that a bin of 1/255 of the mass holds some 128 of them.
 
-  private static final int SAMPLE = 1 << 16;
+  private static final int SAMPLE = 1 << 15;
   private static final Seed SAMPLE_SEED = Seed.of(0x62696e73);
 
   private QuantileBins() {}
