@@ -124,7 +124,11 @@ public final class Backends {
       found.put(scalar.name(), new Candidate(scalar.name(), Optional.empty(), () -> scalar));
       Backend small = scalar;
       for (BackendProvider provider : providers()) {
-        found.put(provider.name(), candidate(provider, small));
+        Candidate candidate = candidate(provider, small);
+        found.put(provider.name(), candidate);
+        if (candidate.obstacle().isEmpty() && provider.priority() < BackendProvider.NATIVE) {
+          small = candidate.backend().get();
+        }
       }
       return found;
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public interface BackendProvider {
 
+  /** The lowest priority of a backend in native code; those in Java are below. */
+  int NATIVE = 20;
+
   /** The name for the property {@code cairn.backend}, in lower case. */
   String name();
 

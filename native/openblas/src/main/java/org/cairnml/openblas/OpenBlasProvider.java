@@ -18,7 +18,7 @@ public final class OpenBlasProvider implements BackendProvider {
 
   @Override
   public int priority() {
-    return 20;
+    return NATIVE;
   }
 
   @Override
