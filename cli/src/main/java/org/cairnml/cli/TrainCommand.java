@@ -109,7 +109,7 @@ final class TrainCommand implements Runnable {
       ModelFile.save(model, out);
     }
     if (json) {
-      printJson(table, split, chosen, report, seconds);
+      printJson(table, split, chosen, model, report, seconds);
     } else {
       print(model, split, report, seconds);
     }
@@ -154,25 +154,37 @@ final class TrainCommand implements Runnable {
     print.printf(
         Locale.ROOT,
         "%ntrained on %d rows in %.2f s%s%n",
-        split.train().rows(),
+        known(split.train()),
         seconds,
-        report.isPresent() ? ", tested on " + split.test().rows() + " rows held out:" : "");
+        report.isPresent() ? ", tested on " + known(split.test()) + " rows held out:" : "");
     report.ifPresent(r -> print.printf(Locale.ROOT, "%n%s%n", r.toString().stripTrailing()));
     if (out != null) {
       print.printf(Locale.ROOT, "%nsaved as %s%n", out);
     }
   }
 
+  /** How many rows have a target. */
+  private int known(Table rows) {
+    return rows.rows() - rows.column(target).missing();
+  }
+
   private void printJson(
-      Table table, Table.Split split, Task chosen, Optional<Report> report, double seconds) {
+      Table table,
+      Table.Split split,
+      Task chosen,
+      PipelineModel model,
+      Optional<Report> report,
+      double seconds) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("model", modelName);
     object.put("task", chosen.name().toLowerCase(Locale.ROOT));
     object.put("rows", table.rows());
-    object.put("train_rows", split.train().rows());
-    object.put("test_rows", split.test().rows());
+    object.put("train_rows", known(split.train()));
+    object.put("test_rows", known(split.test()));
     object.put("metrics", report.map(Report::metrics).orElse(Map.of()));
     object.put("fit_seconds", seconds);
+    object.put("converged", model.summary().converged());
+    object.put("notes", model.notes());
     spec.commandLine().getOut().println(Json.of(object));
   }
 }
