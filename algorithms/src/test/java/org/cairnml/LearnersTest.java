@@ -83,9 +83,9 @@ final class LearnersTest extends LearnerContract {
 
   private static List<LearnerSpec> boosting() {
     return List.of(
-        learner(new GradientBoostingClassifier().withRounds(10).withMinSamplesLeaf(3))
+        learner(new GradientBoostingClassifier().withTrees(10).withMinSamplesLeaf(3))
             .traits(ROW_ORDER_FREE),
-        learner(new GradientBoostingRegressor().withRounds(10).withMinSamplesLeaf(3))
+        learner(new GradientBoostingRegressor().withTrees(10).withMinSamplesLeaf(3))
             .traits(ROW_ORDER_FREE));
   }
 }

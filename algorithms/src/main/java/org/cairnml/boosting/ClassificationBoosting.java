@@ -6,10 +6,11 @@ import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.tree.AdditiveTrees;
 import org.cairnml.tree.Tree;
 
 /** A sum of trees whose value is the log-odds of class 1 of two, or the logit of each of more. */
-public final class ClassificationBoosting implements ProbabilityModel {
+public final class ClassificationBoosting implements ProbabilityModel, AdditiveTrees {
 
   private final Schema schema;
   private final List<String> classes;
@@ -29,6 +30,7 @@ public final class ClassificationBoosting implements ProbabilityModel {
   }
 
   /** The trees: one a round for two classes, else one a class in each round. */
+  @Override
   public List<Tree> trees() {
     return ensemble.trees();
   }
@@ -46,6 +48,26 @@ public final class ClassificationBoosting implements ProbabilityModel {
   /** The model after its first rounds. */
   public ClassificationBoosting after(int rounds) {
     return new ClassificationBoosting(schema, classes, ensemble.first(rounds), summary);
+  }
+
+  @Override
+  public int outputs() {
+    return ensemble.outputs();
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return t % ensemble.outputs();
+  }
+
+  @Override
+  public double scale() {
+    return 1;
+  }
+
+  @Override
+  public double base(int o) {
+    return ensemble.start()[o];
   }
 
   @Override

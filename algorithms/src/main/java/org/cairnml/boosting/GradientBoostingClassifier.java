@@ -21,13 +21,14 @@ import org.cairnml.tree.ClassWeights;
  * own, whose side each split learns; category columns are split into two sets of categories. With
  * {@link FitOptions#validation} boosting ends once the loss on these rows has not fallen for {@code
  * patience} rounds, and the model keeps the rounds up to the best. Defaults follow scikit-learn's
- * histogram gradient boosting.
+ * histogram gradient boosting, except that l2 is 1 as in XGBoost: at 0, leaves of rows that are all
+ * of one class grow without bound, and probabilities with them.
  *
  * <p>Sources: Friedman 2001, doi:10.1214/aos/1013203451; Chen and Guestrin 2016,
  * doi:10.1145/2939672.2939785; Ke et al. 2017, LightGBM, NeurIPS 30.
  *
  * @param classWeights how much rows of each class count
- * @param rounds rounds of boosting at most
+ * @param trees trees at most; of more than two classes, for each class
  * @param learningRate what the values of each tree are multiplied by
  * @param growth which leaf is split next
  * @param maxLeaves the most leaves of a tree
@@ -51,7 +52,8 @@ import org.cairnml.tree.ClassWeights;
 @Summary("Gradient boosting of trees for classes: fast, accurate, takes NaN and categories")
 public record GradientBoostingClassifier(
     @Param("How much rows of each class count") ClassWeights classWeights,
-    @Param(value = "Rounds of boosting at most", range = "[1, inf)") int rounds,
+    @Param(value = "Trees at most; of more than two classes, for each class", range = "[1, inf)")
+        int trees,
     @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
         double learningRate,
     @Param("Which leaf is split next") Growth growth,
@@ -90,7 +92,7 @@ public record GradientBoostingClassifier(
   public GradientBoostingClassifier {
     GradientBoostingClassifierParams.check(
         classWeights,
-        rounds,
+        trees,
         learningRate,
         growth,
         maxLeaves,
@@ -127,7 +129,7 @@ public record GradientBoostingClassifier(
         20,
         1e-3,
         0,
-        0,
+        1,
         0,
         10,
         1,
@@ -146,7 +148,7 @@ public record GradientBoostingClassifier(
     return fit(data, options, null);
   }
 
-  /** Adds {@code rounds} more rounds to a model of the same columns and classes. */
+  /** Adds {@code trees} more rounds to a model of the same columns and classes. */
   public ClassificationBoosting fitOn(
       ClassificationBoosting model, Dataset data, FitOptions options) {
     if (data.cols() != model.schema().width()) {
@@ -200,7 +202,7 @@ public record GradientBoostingClassifier(
 
   private BoostingSettings settings() {
     return new BoostingSettings(
-        rounds,
+        trees,
         learningRate,
         new TreeSettings(
             growth,

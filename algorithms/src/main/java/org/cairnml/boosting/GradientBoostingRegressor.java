@@ -31,7 +31,7 @@ import org.cairnml.core.Summary;
  * @param quantile which quantile the quantile loss estimates
  * @param huberDelta the error from which on the Huber loss is linear
  * @param tweediePower power of the mean that the Tweedie variance is proportional to
- * @param rounds rounds of boosting at most
+ * @param trees trees at most; of more than two classes, for each class
  * @param learningRate what the values of each tree are multiplied by
  * @param growth which leaf is split next
  * @param maxLeaves the most leaves of a tree
@@ -62,7 +62,8 @@ public record GradientBoostingRegressor(
             value = "Power of the mean that the Tweedie variance is proportional to",
             range = "(1, 2)")
         double tweediePower,
-    @Param(value = "Rounds of boosting at most", range = "[1, inf)") int rounds,
+    @Param(value = "Trees at most; of more than two classes, for each class", range = "[1, inf)")
+        int trees,
     @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
         double learningRate,
     @Param("Which leaf is split next") Growth growth,
@@ -104,7 +105,7 @@ public record GradientBoostingRegressor(
         quantile,
         huberDelta,
         tweediePower,
-        rounds,
+        trees,
         learningRate,
         growth,
         maxLeaves,
@@ -168,7 +169,7 @@ public record GradientBoostingRegressor(
     return fit(data, options, ownLoss, null);
   }
 
-  /** Adds {@code rounds} more rounds to a model of the same columns. */
+  /** Adds {@code trees} more rounds to a model of the same columns. */
   public RegressionBoosting fitOn(RegressionBoosting model, Dataset data, FitOptions options) {
     if (data.cols() != model.schema().width() || model.link() != builtIn().link()) {
       throw new DataException(
@@ -206,7 +207,7 @@ public record GradientBoostingRegressor(
 
   private BoostingSettings settings() {
     return new BoostingSettings(
-        rounds,
+        trees,
         learningRate,
         new TreeSettings(
             growth,

@@ -6,10 +6,11 @@ import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
+import org.cairnml.tree.AdditiveTrees;
 import org.cairnml.tree.Tree;
 
 /** A sum of trees, through a link, as the prediction of a number. */
-public final class RegressionBoosting implements RegressionModel {
+public final class RegressionBoosting implements RegressionModel, AdditiveTrees {
 
   private final Schema schema;
   private final Link link;
@@ -28,6 +29,7 @@ public final class RegressionBoosting implements RegressionModel {
   }
 
   /** The trees, one a round. */
+  @Override
   public List<Tree> trees() {
     return ensemble.trees();
   }
@@ -50,6 +52,26 @@ public final class RegressionBoosting implements RegressionModel {
   /** The model after its first rounds. */
   public RegressionBoosting after(int rounds) {
     return new RegressionBoosting(schema, link, ensemble.first(rounds), summary);
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public int outputOf(int t) {
+    return 0;
+  }
+
+  @Override
+  public double scale() {
+    return 1;
+  }
+
+  @Override
+  public double base(int o) {
+    return startScore();
   }
 
   @Override

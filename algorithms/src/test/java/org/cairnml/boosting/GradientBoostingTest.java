@@ -65,7 +65,7 @@ final class GradientBoostingTest {
   @ParameterizedTest
   @EnumSource(RegressionLoss.class)
   void trainingLossNeverRises(RegressionLoss loss) {
-    var learner = new GradientBoostingRegressor().withLoss(loss).withRounds(40);
+    var learner = new GradientBoostingRegressor().withLoss(loss).withTrees(40);
     List<Double> heard = objectives(options -> learner.fit(numbers(600, 1), options));
     assertThat(heard).hasSize(40).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(heard.get(39)).isLessThan(heard.get(0));
@@ -76,7 +76,7 @@ final class GradientBoostingTest {
     for (int k = 2; k <= 4; k++) {
       Dataset data = classes(800, k, 2);
       List<Double> heard =
-          objectives(o -> new GradientBoostingClassifier().withRounds(40).fit(data, o));
+          objectives(o -> new GradientBoostingClassifier().withTrees(40).fit(data, o));
       assertThat(heard).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
   }
@@ -85,7 +85,7 @@ final class GradientBoostingTest {
   void theNumberOfThreadsDoesNotMatter() {
     Dataset data = classes(30_000, 3, 3);
     var learner =
-        new GradientBoostingClassifier().withRounds(4).withRowShare(0.7).withColumnShare(0.8);
+        new GradientBoostingClassifier().withTrees(4).withRowShare(0.7).withColumnShare(0.8);
     var one = learner.fit(data, new FitOptions().withWorkers(1));
     for (int threads : new int[] {2, 4}) {
       var other = learner.fit(data, new FitOptions().withWorkers(threads));
@@ -101,9 +101,7 @@ final class GradientBoostingTest {
       holes.set(i, i % 6, Double.NaN);
     }
     var model =
-        new GradientBoostingClassifier()
-            .withRounds(15)
-            .fit(data.withFeatures(holes, data.schema()));
+        new GradientBoostingClassifier().withTrees(15).fit(data.withFeatures(holes, data.schema()));
     for (Matrix x : List.of(data.x(), holes)) {
       Matrix batch = model.probabilities(x);
       for (int i = 0; i < x.rows(); i++) {
@@ -118,7 +116,7 @@ final class GradientBoostingTest {
   void manyClassesStayStableWithoutPenalty() {
     Dataset train = classes(4000, 7, 5);
     Dataset test = classes(2000, 7, 6);
-    var model = new GradientBoostingClassifier().withL2(0).withRounds(150).fit(train);
+    var model = new GradientBoostingClassifier().withL2(0).withTrees(150).fit(train);
     Matrix p = model.probabilities(test.x());
     double loss = 0;
     for (int i = 0; i < test.rows(); i++) {
@@ -203,7 +201,7 @@ final class GradientBoostingTest {
     for (int i = 0; i < 100; i++) {
       repeated[400 + i] = i;
     }
-    var learner = new GradientBoostingRegressor().withMinSamplesLeaf(1).withRounds(5);
+    var learner = new GradientBoostingRegressor().withMinSamplesLeaf(1).withTrees(5);
     double[] weighted = learner.fit(data.withWeights(weights)).predict(data.x()).toArray();
     double[] twice = learner.fit(data.rows(repeated)).predict(data.x()).toArray();
     double roundingOfSums = 1e-5;
@@ -217,10 +215,10 @@ final class GradientBoostingTest {
     Dataset train = numbers(300, 12);
     Dataset held = numbers(300, 13);
     var learner =
-        new GradientBoostingRegressor().withRounds(400).withLearningRate(0.3).withPatience(15);
+        new GradientBoostingRegressor().withTrees(400).withLearningRate(0.3).withPatience(15);
     var model = learner.fit(train, new FitOptions().withValidation(held));
     assertThat(model.rounds()).isBetween(1, 385);
-    var longer = learner.withRounds(model.rounds() + 15).fit(train);
+    var longer = learner.withTrees(model.rounds() + 15).fit(train);
     double kept = squaredError(model, held);
     for (int r = 0; r <= longer.rounds(); r++) {
       assertThat(kept).isLessThanOrEqualTo(squaredError(longer.after(r), held));
@@ -240,9 +238,9 @@ final class GradientBoostingTest {
   @Test
   void continuingIsTheSameAsMoreRounds() {
     Dataset data = numbers(500, 14);
-    var five = new GradientBoostingRegressor().withRounds(5);
+    var five = new GradientBoostingRegressor().withTrees(5);
     var both = five.fitOn(five.fit(data), data, new FitOptions());
-    var ten = five.withRounds(10).fit(data);
+    var ten = five.withTrees(10).fit(data);
     assertThat(both.rounds()).isEqualTo(10);
     assertThat(both.predict(data.x()).toArray()).isEqualTo(ten.predict(data.x()).toArray());
   }
@@ -302,7 +300,7 @@ final class GradientBoostingTest {
       x.set(i, 30, random.nextDouble());
       y[i] = level % 7 + x.get(i, 30);
     }
-    var model = new GradientBoostingRegressor().withRounds(200).fit(Dataset.of(x, y));
+    var model = new GradientBoostingRegressor().withTrees(200).fit(Dataset.of(x, y));
     double[] p = model.predict(x).toArray();
     for (int i = 0; i < n; i++) {
       assertThat(p[i]).isCloseTo(y[i], within(0.2));

@@ -3,6 +3,7 @@ package org.cairnml.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Seed;
+import org.cairnml.boosting.GradientBoostingClassifier;
+import org.cairnml.boosting.GradientBoostingRegressor;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Schema;
@@ -184,6 +187,21 @@ class TreeShapTest {
     Matrix p = model.probabilities(rows);
     for (int c = 0; c < 3; c++) {
       assertSumsTo(model, rows, c, p.column(c).toArray());
+    }
+  }
+
+  @Test
+  void contributionsToTheScoresOfBoostingAddUp() {
+    Matrix rows = features(30, 4);
+    var regression = new GradientBoostingRegressor().withTrees(20).fit(regression(500, 3));
+    assertSumsTo(regression, rows, 0, regression.predict(rows).toArray());
+    var classes = new GradientBoostingClassifier().withTrees(10).fit(classification(500, 3));
+    Matrix p = classes.probabilities(rows);
+    TreeShap shap = TreeShap.of(classes);
+    for (int i = 0; i < rows.rows(); i++) {
+      double[] row = rows.row(i).toArray();
+      double odds = Math.exp(shap.explain(row, 0).output() - shap.explain(row, 2).output());
+      assertThat(p.get(i, 0) / p.get(i, 2)).isCloseTo(odds, withPercentage(1e-6));
     }
   }
 

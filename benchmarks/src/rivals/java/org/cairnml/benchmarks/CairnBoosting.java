@@ -16,7 +16,7 @@ record CairnBoosting(Growth growth) implements BoostingSystem {
 
   @Override
   public Fitted fit(Dataset train, int threads) {
-    GradientBoostingClassifier learner = new GradientBoostingClassifier().withRounds(ROUNDS);
+    GradientBoostingClassifier learner = new GradientBoostingClassifier().withL2(0).withTrees(ROUNDS);
     if (growth == Growth.DEPTH_WISE) {
       learner =
           learner
