@@ -10,7 +10,7 @@ import org.cairnml.boosting.GradientBoostingClassifier;
 import org.cairnml.boosting.GradientBoostingRegressor;
 import org.cairnml.cluster.KMeans;
 import org.cairnml.cluster.KMeansInit;
-import org.cairnml.linear.ClassWeight;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
@@ -45,7 +45,7 @@ final class LearnersTest extends LearnerContract {
         learner(
                 new LogisticRegression()
                     .withSolver(LogisticSolver.LBFGS)
-                    .withClassWeight(ClassWeight.BALANCED)
+                    .withClassWeights(ClassWeights.BALANCED)
                     .withIntercept(false))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
   }

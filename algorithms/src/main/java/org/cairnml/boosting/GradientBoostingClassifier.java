@@ -3,6 +3,7 @@ package org.cairnml.boosting;
 import java.util.List;
 import java.util.OptionalInt;
 import org.cairnml.base.DataException;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
@@ -11,7 +12,6 @@ import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.Param;
 import org.cairnml.core.Summary;
 import org.cairnml.data.Labels;
-import org.cairnml.tree.ClassWeights;
 
 /**
  * Trees that each correct the sum of those before, on the logistic loss for two classes and the

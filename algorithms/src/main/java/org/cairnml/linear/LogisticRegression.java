@@ -3,6 +3,7 @@ package org.cairnml.linear;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
@@ -29,7 +30,7 @@ import org.cairnml.data.Labels;
  *
  * @param c the inverse of the penalty's strength
  * @param intercept whether log-odds may be other than 0 where all features are 0
- * @param classWeight how much the rows of each class count; balanced ones are computed from the
+ * @param classWeights how much the rows of each class count; balanced ones are computed from the
  *     weighted shares of the classes
  * @param solver how the minimum is found
  * @param tolerance the largest last step of Newton's method, features standardized, or the largest
@@ -41,7 +42,7 @@ public record LogisticRegression(
     @Param(value = "Inverse of the penalty's strength; Infinity for none", range = "(0, inf]")
         double c,
     @Param("Whether to fit intercepts") boolean intercept,
-    @Param("How much the rows of each class count") ClassWeight classWeight,
+    @Param("How much the rows of each class count") ClassWeights classWeights,
     @Param("How the minimum is found") LogisticSolver solver,
     @Param(value = "When to stop", range = "(0, 1)") double tolerance,
     @Param(value = "Steps at most", range = "[1, inf)") int maxIterations)
@@ -51,12 +52,12 @@ public record LogisticRegression(
 
   /** Checks the ranges; use {@code new LogisticRegression().withC(...)} instead. */
   public LogisticRegression {
-    LogisticRegressionParams.check(c, intercept, classWeight, solver, tolerance, maxIterations);
+    LogisticRegressionParams.check(c, intercept, classWeights, solver, tolerance, maxIterations);
   }
 
   /** c 1, intercepts, uniform class weights, automatic solver, tolerance 1e-8, 1000 steps. */
   public LogisticRegression() {
-    this(1, true, ClassWeight.UNIFORM, LogisticSolver.AUTO, 1e-8, 1000);
+    this(1, true, ClassWeights.EQUAL, LogisticSolver.AUTO, 1e-8, 1000);
   }
 
   @Override
@@ -85,7 +86,7 @@ public record LogisticRegression(
     for (int i = 0; i < codes.length; i++) {
       int code = labels.code(i);
       codes[i] = position[code];
-      if (classWeight == ClassWeight.BALANCED) {
+      if (classWeights == ClassWeights.BALANCED) {
         weights[i] *= counts[code] > 0 ? total / (present.length * counts[code]) : 0;
       }
     }

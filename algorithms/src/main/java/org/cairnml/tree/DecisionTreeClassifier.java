@@ -1,6 +1,7 @@
 package org.cairnml.tree;
 
 import java.util.OptionalInt;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;

@@ -3,6 +3,7 @@ package org.cairnml.tree;
 import java.util.List;
 import java.util.OptionalInt;
 import org.cairnml.base.Seed;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;

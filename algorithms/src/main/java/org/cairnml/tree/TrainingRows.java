@@ -3,6 +3,7 @@ package org.cairnml.tree;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Dataset;
 import org.cairnml.data.Labels;
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Progress;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.data.Labels;
@@ -66,7 +67,7 @@ class LogisticRegressionTest {
       assertClose(learner.fit(data), kind + learner.c(), tolerance);
       assertClose(learner.fit(weighted), kind + "weighted_" + learner.c(), tolerance);
       assertClose(
-          learner.withClassWeight(ClassWeight.BALANCED).fit(data),
+          learner.withClassWeights(ClassWeights.BALANCED).fit(data),
           kind + "balanced_" + learner.c(),
           tolerance);
       assertClose(

@@ -13,6 +13,7 @@ import org.cairnml.base.FormatException;
 import org.cairnml.base.Progress;
 import org.cairnml.base.Seed;
 import org.cairnml.base.Workers;
+import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;

@@ -1,4 +1,4 @@
-package org.cairnml.tree;
+package org.cairnml.core;
 
 /** How much rows of each class count, on top of their sample weights. */
 public enum ClassWeights {
