@@ -31,6 +31,7 @@ public final class Backends {
   public static final String PROPERTY = "cairn.backend";
 
   private static final String AUTO = "auto";
+  private static final String NATIVE = "openblas";
 
   private Backends() {}
 
@@ -85,6 +86,9 @@ public final class Backends {
               .map(reason -> "not usable: " + reason)
               .orElseGet(() -> c.backend().get().description());
       lines.add("  %-9s %s".formatted(c.name(), state));
+    }
+    if (!Found.CANDIDATES.containsKey(NATIVE)) {
+      lines.add("  %-9s not here: add the artifact cairn-openblas to have it".formatted(NATIVE));
     }
     return String.join(System.lineSeparator(), lines);
   }
