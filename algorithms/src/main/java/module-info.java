@@ -10,6 +10,7 @@ module org.cairnml.algorithms {
   exports org.cairnml.cluster;
   exports org.cairnml.inspection;
   exports org.cairnml.linear;
+  exports org.cairnml.selection;
   exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
