@@ -15,6 +15,7 @@ module org.cairnml.algorithms {
 
   provides org.cairnml.core.Learner with
       org.cairnml.cluster.KMeans,
+      org.cairnml.linear.IsotonicRegression,
       org.cairnml.linear.LinearRegression,
       org.cairnml.linear.LogisticRegression,
       org.cairnml.linear.Ridge,
@@ -28,6 +29,7 @@ module org.cairnml.algorithms {
       org.cairnml.boosting.GradientBoostingRegressor;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.cluster.KMeansModelCodec,
+      org.cairnml.linear.IsotonicModelCodec,
       org.cairnml.linear.LinearModelCodec,
       org.cairnml.linear.LinearRegressionModelCodec,
       org.cairnml.linear.LogisticModelCodec,

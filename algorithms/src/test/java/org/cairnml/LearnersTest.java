@@ -12,6 +12,7 @@ import org.cairnml.cluster.KMeans;
 import org.cairnml.cluster.KMeansInit;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.linear.CovarianceType;
+import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
@@ -39,6 +40,8 @@ final class LearnersTest extends LearnerContract {
         learner(new Ridge().withAlpha(0).withIntercept(false))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new IsotonicRegression().withFeature("x0"))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression(false, CovarianceType.HC3))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LogisticRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
