@@ -3,6 +3,7 @@ package org.cairnml.core;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /** Runs a method for one row on all rows of a matrix, in parallel. */
 final class Batch {
@@ -16,6 +17,10 @@ final class Batch {
     void run(int i, double[] row, double[] out);
   }
 
+  private interface RowReader {
+    void rowInto(int i, double[] row);
+  }
+
   /**
    * Runs the task on each row of x.
    *
@@ -24,16 +29,26 @@ final class Batch {
    * @throws DataException what the task throws, with the number of the row before its message
    */
   static void run(Matrix x, Schema columns, int outWidth, RowTask task) {
-    columns.requireWidth(x.cols());
+    run(x.rows(), x.cols(), x::rowInto, columns, outWidth, task);
+  }
+
+  /** The same for the rows of a sparse matrix, of which one a thread is dense at a time. */
+  static void run(SparseMatrix x, Schema columns, int outWidth, RowTask task) {
+    run(x.rows(), x.cols(), x::rowInto, columns, outWidth, task);
+  }
+
+  private static void run(
+      int rows, int cols, RowReader reader, Schema columns, int outWidth, RowTask task) {
+    columns.requireWidth(cols);
     Workers.standard()
         .ranges(
-            x.rows(),
+            rows,
             ROWS_PER_PART,
             (from, to) -> {
-              double[] row = new double[x.cols()];
+              double[] row = new double[cols];
               double[] out = new double[outWidth];
               for (int i = from; i < to; i++) {
-                x.rowInto(i, row);
+                reader.rowInto(i, row);
                 run(task, i, row, out);
               }
             });

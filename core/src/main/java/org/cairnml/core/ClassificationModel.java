@@ -3,6 +3,7 @@ package org.cairnml.core;
 import java.util.List;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /** Tells the class of a row. */
 public interface ClassificationModel extends Model {
@@ -24,6 +25,13 @@ public interface ClassificationModel extends Model {
 
   /** The classes of the rows of x (n x d); the same as row by row. */
   default Labels predict(Matrix x) {
+    int[] codes = new int[x.rows()];
+    Batch.run(x, schema(), 0, (i, row, out) -> codes[i] = predictCode(row));
+    return Labels.ofCodes(codes, classes());
+  }
+
+  /** The classes of the rows of a sparse x (n x d); the same as row by row. */
+  default Labels predict(SparseMatrix x) {
     int[] codes = new int[x.rows()];
     Batch.run(x, schema(), 0, (i, row, out) -> codes[i] = predictCode(row));
     return Labels.ofCodes(codes, classes());

@@ -5,34 +5,46 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cairnml.base.DataException;
 import org.cairnml.data.Labels;
+import org.cairnml.linalg.LinearOperator;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.Vector;
 
 /**
  * What a learner fits: features (n x d) with their schema and, where known, a numeric target or
- * labels, sample weights, and groups. Immutable, provided that nobody writes to the matrix behind
- * it.
+ * labels, sample weights, and groups. Features are dense or sparse; a learner that is not a {@link
+ * HandlesSparse} sees sparse ones through {@link #x()}. Immutable, provided that nobody writes to
+ * the matrix behind it.
  */
 public final class Dataset {
 
-  private final Matrix x;
+  private static final int MOST_DENSE_VALUES = Integer.MAX_VALUE - 8;
+  private static final int HEAP_SHARE_OF_DENSE = 4;
+
+  private final LinearOperator features;
   private final Schema schema;
   private final double[] target;
   private final Labels labels;
   private final double[] weights;
   private final int[] groups;
+  private Matrix dense;
 
   private Dataset(
-      Matrix x, Schema schema, double[] target, Labels labels, double[] weights, int[] groups) {
-    this.x = Objects.requireNonNull(x, "x");
+      LinearOperator features,
+      Schema schema,
+      double[] target,
+      Labels labels,
+      double[] weights,
+      int[] groups) {
+    this.features = Objects.requireNonNull(features, "x");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.target = target;
     this.labels = labels;
     this.weights = weights;
     this.groups = groups;
-    if (schema.width() != x.cols()) {
+    if (schema.width() != features.cols()) {
       throw new IllegalArgumentException(
-          "x has " + x.cols() + " columns, its schema names " + schema.width());
+          "x has " + features.cols() + " columns, its schema names " + schema.width());
     }
   }
 
@@ -43,6 +55,16 @@ public final class Dataset {
 
   /** Features without target. */
   public static Dataset of(Matrix x, Schema schema) {
+    return new Dataset(x, schema, null, null, null, null);
+  }
+
+  /** Sparse features without target, named x0, x1, ... */
+  public static Dataset of(SparseMatrix x) {
+    return of(x, Schema.numeric(x.cols()));
+  }
+
+  /** Sparse features without target. */
+  public static Dataset of(SparseMatrix x, Schema schema) {
     return new Dataset(x, schema, null, null, null, null);
   }
 
@@ -69,7 +91,7 @@ public final class Dataset {
   public Dataset withTarget(double... values) {
     requireLength("target", values.length);
     requireFinite("target", values);
-    return new Dataset(x, schema, values.clone(), null, weights, groups);
+    return new Dataset(features, schema, values.clone(), null, weights, groups);
   }
 
   /**
@@ -79,7 +101,7 @@ public final class Dataset {
    */
   public Dataset withLabels(Labels newLabels) {
     requireLength("labels", newLabels.size());
-    return new Dataset(x, schema, null, newLabels, weights, groups);
+    return new Dataset(features, schema, null, newLabels, weights, groups);
   }
 
   /**
@@ -99,17 +121,26 @@ public final class Dataset {
     if (values.length > 0 && Arrays.stream(values).allMatch(w -> w == 0)) {
       throw new DataException("all sample weights are 0; at least one must be positive");
     }
-    return new Dataset(x, schema, target, labels, values.clone(), groups);
+    return new Dataset(features, schema, target, labels, values.clone(), groups);
   }
 
   /** The same rows, of which those with the same number belong together when splitting. */
   public Dataset withGroups(int... numbers) {
     requireLength("groups", numbers.length);
-    return new Dataset(x, schema, target, labels, weights, numbers.clone());
+    return new Dataset(features, schema, target, labels, weights, numbers.clone());
   }
 
   /** Other features for the same rows; target, weights and groups stay. */
   public Dataset withFeatures(Matrix newX, Schema newSchema) {
+    return replaced(newX, newSchema);
+  }
+
+  /** Other, sparse, features for the same rows; target, weights and groups stay. */
+  public Dataset withFeatures(SparseMatrix newX, Schema newSchema) {
+    return replaced(newX, newSchema);
+  }
+
+  private Dataset replaced(LinearOperator newX, Schema newSchema) {
     if (newX.rows() != rows()) {
       throw new IllegalArgumentException("expected " + rows() + " rows, got " + newX.rows());
     }
@@ -119,7 +150,7 @@ public final class Dataset {
   /** The given rows of everything, copied; a row may be taken more than once. */
   public Dataset rows(int... rows) {
     return new Dataset(
-        x.rows(rows),
+        isSparse() ? sparse().rows(rows) : x().rows(rows),
         schema,
         target == null ? null : Arrays.stream(rows).mapToDouble(i -> target[i]).toArray(),
         labels == null ? null : labels.rows(rows),
@@ -127,9 +158,45 @@ public final class Dataset {
         groups == null ? null : Arrays.stream(rows).map(i -> groups[i]).toArray());
   }
 
-  /** The features (n x d), shared. */
+  /**
+   * The features (n x d), shared. Sparse ones are made dense at the first call, if that takes at
+   * most a quarter of the heap.
+   *
+   * @throws DataException if it would take more
+   */
   public Matrix x() {
-    return x;
+    if (features instanceof Matrix x) {
+      return x;
+    }
+    Matrix made = dense;
+    if (made == null) {
+      requireAffordable();
+      made = sparse().toDense();
+      dense = made;
+    }
+    return made;
+  }
+
+  private void requireAffordable() {
+    long size = (long) rows() * cols();
+    long heap = Runtime.getRuntime().maxMemory();
+    if (size > MOST_DENSE_VALUES || size * Double.BYTES > heap / HEAP_SHARE_OF_DENSE) {
+      throw new DataException(
+          ("the sparse features are %d x %d, %d MB as a dense matrix, more than a quarter of the"
+                  + " heap of %d MB; take a learner that uses sparse features (HandlesSparse), reduce"
+                  + " the columns (fewer terms, hashing, truncated SVD), or give a larger heap (-Xmx)")
+              .formatted(rows(), cols(), size * Double.BYTES >> 20, heap >> 20));
+    }
+  }
+
+  /** Whether the features are sparse. */
+  public boolean isSparse() {
+    return features instanceof SparseMatrix;
+  }
+
+  /** The features (n x d) as a sparse matrix: shared if they are sparse, else new. */
+  public SparseMatrix sparse() {
+    return features instanceof SparseMatrix sparse ? sparse : SparseMatrix.of(x());
   }
 
   /** The columns of the features. */
@@ -139,12 +206,12 @@ public final class Dataset {
 
   /** n. */
   public int rows() {
-    return x.rows();
+    return features.rows();
   }
 
   /** d. */
   public int cols() {
-    return x.cols();
+    return features.cols();
   }
 
   /** Whether there is a numeric target. */
@@ -226,7 +293,11 @@ public final class Dataset {
     if (cols() == 0) {
       throw new DataException("there are no feature columns to learn from");
     }
-    schema.check(x, missing);
+    if (isSparse()) {
+      schema.check(sparse(), missing);
+    } else {
+      schema.check(x(), missing);
+    }
   }
 
   private void requireLength(String what, int length) {
@@ -247,6 +318,11 @@ public final class Dataset {
   @Override
   public String toString() {
     String y = labels != null ? ", " + labels.classes().size() + " classes" : "";
-    return "Dataset[" + rows() + " x " + cols() + y + (target != null ? ", numeric target]" : "]");
+    return (isSparse() ? "Dataset[sparse " : "Dataset[")
+        + rows()
+        + " x "
+        + cols()
+        + y
+        + (target != null ? ", numeric target]" : "]");
   }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.cairnml.base.DataException;
 import org.cairnml.data.TextFile;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseBuilder;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * Data in the text format of LIBSVM and SVMlight: a line for each row, {@code target [qid:group]
@@ -43,6 +45,20 @@ public final class LibSvm {
    *     message names the file, the line and the cure
    */
   public static Dataset read(Path path) {
+    return parse(path).denseDataset();
+  }
+
+  /**
+   * As {@link #read}, with sparse features.
+   *
+   * @throws DataException as {@link #read}
+   */
+  public static Dataset readSparse(Path path) {
+    LibSvm reader = parse(path);
+    return reader.dataset(Dataset.of(reader.sparse(), reader.schema()));
+  }
+
+  private static LibSvm parse(Path path) {
     LibSvm reader = new LibSvm(path.toString());
     try (BufferedReader in = new BufferedReader(TextFile.open(path))) {
       for (String text = in.readLine(); text != null; text = in.readLine()) {
@@ -52,7 +68,8 @@ public final class LibSvm {
     } catch (IOException e) {
       throw TextFile.failure(path, e, reader.line);
     }
-    return reader.dataset();
+    reader.requireValues();
+    return reader;
   }
 
   private void addLine(String text) {
@@ -135,28 +152,60 @@ public final class LibSvm {
         file + ", line " + line + ": " + what + "; lines must be: target [qid:group] index:value");
   }
 
-  private Dataset dataset() {
+  private void requireValues() {
     if (values == 0) {
       throw new DataException(
           file + " has no values; each line must be: target [qid:group] index:value ...");
     }
-    int first = Math.min(1, minIndex);
-    int cols = maxIndex - first + 1;
+  }
+
+  private int first() {
+    return Math.min(1, minIndex);
+  }
+
+  private int cols() {
+    return maxIndex - first() + 1;
+  }
+
+  private Schema schema() {
+    String[] names = new String[cols()];
+    Arrays.setAll(names, j -> "f" + (j + first()));
+    return Schema.numeric(names);
+  }
+
+  private Dataset denseDataset() {
+    int cols = cols();
     if ((long) rows * cols > MAX_VALUES) {
       throw new DataException(
-          file + " is " + rows + " x " + cols + ", too large for a dense matrix; take fewer rows");
+          file
+              + " is "
+              + rows
+              + " x "
+              + cols
+              + ", too large for a dense matrix; take LibSvm.readSparse or fewer rows");
     }
     double[] data = new double[rows * cols];
     for (int i = 0, k = 0; i < rows; i++) {
       for (; k < ends[i]; k++) {
-        data[i * cols + indices[k] - first] = numbers[k];
+        data[i * cols + indices[k] - first()] = numbers[k];
       }
     }
-    String[] names = new String[cols];
-    Arrays.setAll(names, j -> "f" + (j + first));
-    Dataset dataset =
-        Dataset.of(Matrix.wrap(data, rows, cols), Schema.numeric(names))
-            .withTarget(Arrays.copyOf(target, rows));
+    return dataset(Dataset.of(Matrix.wrap(data, rows, cols), schema()));
+  }
+
+  private SparseMatrix sparse() {
+    var builder = new SparseBuilder(cols());
+    for (int i = 0, k = 0; i < rows; i++) {
+      for (; k < ends[i]; k++) {
+        builder.add(indices[k] - first(), numbers[k]);
+      }
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
+  private Dataset dataset(Dataset features) {
+    Dataset dataset = features.withTarget(Arrays.copyOf(target, rows));
     return grouped ? dataset.withGroups(Arrays.copyOf(groups, rows)) : dataset;
   }
 }

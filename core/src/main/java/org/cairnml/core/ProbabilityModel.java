@@ -1,6 +1,7 @@
 package org.cairnml.core;
 
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * A classification model that says how likely each class is. The predicted class is the likeliest,
@@ -36,6 +37,21 @@ public interface ProbabilityModel extends ClassificationModel {
           System.arraycopy(out, 0, all, i * k, k);
         });
     return Matrix.wrap(all, x.rows(), k);
+  }
+
+  /** The probabilities (n x k) of the rows of a sparse x (n x d); the same as row by row. */
+  default Matrix probabilities(SparseMatrix x) {
+    int k = classes().size();
+    Matrix all = Matrix.zeros(x.rows(), k);
+    Batch.run(
+        x,
+        schema(),
+        k,
+        (i, row, out) -> {
+          probabilitiesInto(row, out);
+          System.arraycopy(out, 0, all.data(), i * k, k);
+        });
+    return all;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cairnml.core;
 
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.Vector;
 
 /** Predicts a number for a row. */
@@ -15,6 +16,13 @@ public interface RegressionModel extends Model {
 
   /** The n predictions for the rows of x (n x d); the same as row by row. */
   default Vector predict(Matrix x) {
+    double[] all = new double[x.rows()];
+    Batch.run(x, schema(), 0, (i, row, out) -> all[i] = predict(row));
+    return Vector.wrap(all);
+  }
+
+  /** The n predictions for the rows of a sparse x (n x d); the same as row by row. */
+  default Vector predict(SparseMatrix x) {
     double[] all = new double[x.rows()];
     Batch.run(x, schema(), 0, (i, row, out) -> all[i] = predict(row));
     return Vector.wrap(all);

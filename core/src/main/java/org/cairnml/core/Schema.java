@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cairnml.base.DataException;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * The columns of a feature matrix: names and kinds.
@@ -74,6 +75,23 @@ public record Schema(List<Feature> features) {
         double value = data[start + j];
         if (!Double.isFinite(value) && !(Double.isNaN(value) && missing == Missing.ALLOWED)) {
           throw notFinite("row " + i + ", column '" + name(j) + "'", value);
+        }
+      }
+    }
+  }
+
+  /**
+   * Refuses a sparse matrix of another width, with infinities or, if so asked, with NaN.
+   *
+   * @throws DataException that names row, column and cure
+   */
+  public void check(SparseMatrix x, Missing missing) {
+    requireWidth(x.cols());
+    for (int i = 0; i < x.rows(); i++) {
+      for (int p = x.start(i); p < x.start(i + 1); p++) {
+        double value = x.value(p);
+        if (!Double.isFinite(value) && !(Double.isNaN(value) && missing == Missing.ALLOWED)) {
+          throw notFinite("row " + i + ", column '" + name(x.column(p)) + "'", value);
         }
       }
     }

@@ -11,7 +11,7 @@ import org.cairnml.linalg.backend.Transpose;
  * <p>By convention x (n x d) holds samples in rows. Operations on unequal shapes throw {@link
  * IllegalArgumentException} with both shapes.
  */
-public final class Matrix {
+public final class Matrix implements LinearOperator {
 
   private static final int SHOWN_ROWS = 6;
   private static final int SHOWN_COLUMNS = 8;
@@ -117,12 +117,12 @@ public final class Matrix {
     return matrix;
   }
 
-  /** How many rows. */
+  @Override
   public int rows() {
     return rows;
   }
 
-  /** How many columns. */
+  @Override
   public int cols() {
     return cols;
   }
@@ -235,6 +235,7 @@ public final class Matrix {
   }
 
   /** this * other, new. */
+  @Override
   public Matrix times(Matrix other) {
     if (cols != other.rows) {
       throw mismatch("times", other.shape());
@@ -243,6 +244,7 @@ public final class Matrix {
   }
 
   /** this' * other, new, without forming the transpose. */
+  @Override
   public Matrix transposeTimes(Matrix other) {
     if (rows != other.rows) {
       throw mismatch("transposeTimes", other.shape());

@@ -115,10 +115,11 @@ public final class SVD {
    * values fall off, in about {@code m n k} operations per pass.
    *
    * @param k how many, from 1 to min(m, n)
+   * @param a a dense or sparse matrix, which is only multiplied
    * @param passes power iterations, at least 0; 4 serve for slowly falling values
+   * @throws IllegalArgumentException if {@code a} holds NaN or infinity
    */
-  public static SVD randomized(Matrix a, int k, int passes, Seed seed) {
-    checkFinite(a);
+  public static SVD randomized(LinearOperator a, int k, int passes, Seed seed) {
     int limit = Math.min(a.rows(), a.cols());
     if (k < 1 || k > limit || passes < 0) {
       throw new IllegalArgumentException(
@@ -131,11 +132,13 @@ public final class SVD {
     for (int i = 0; i < omega.data().length; i++) {
       omega.data()[i] = random.nextGaussian();
     }
-    Matrix q = QR.of(a.times(omega)).q();
+    Matrix sketch = a.times(omega);
+    checkSketch(sketch);
+    Matrix q = QR.of(sketch).q();
     for (int pass = 0; pass < passes; pass++) {
       q = QR.of(a.times(QR.of(a.transposeTimes(q)).q())).q();
     }
-    SVD small = SVD.of(q.transposeTimes(a));
+    SVD small = SVD.of(a.transposeTimes(q).transpose());
     Matrix u = q.times(small.u);
     return new SVD(
         a.rows(),
@@ -152,6 +155,16 @@ public final class SVD {
           throw new IllegalArgumentException(
               "the matrix holds %s in row %d, column %d".formatted(a.get(i, j), i, j));
         }
+      }
+    }
+  }
+
+  /** A row of A that is not finite makes all of its row of A times normal numbers not finite. */
+  private static void checkSketch(Matrix sketch) {
+    for (int i = 0; i < sketch.rows(); i++) {
+      if (!Double.isFinite(sketch.get(i, 0))) {
+        throw new IllegalArgumentException(
+            "row %d of the matrix holds NaN, infinity or values too large to add".formatted(i));
       }
     }
   }

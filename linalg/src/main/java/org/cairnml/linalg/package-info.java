@@ -1,5 +1,6 @@
 /**
- * Dense linear algebra in double precision. Begin with {@link org.cairnml.linalg.Matrix}; {@link
- * org.cairnml.linalg.Backends} says what the arithmetic runs on.
+ * Linear algebra in double precision. Begin with {@link org.cairnml.linalg.Matrix}, or {@link
+ * org.cairnml.linalg.SparseMatrix} for what is mostly 0; {@link org.cairnml.linalg.Backends} says
+ * what the arithmetic runs on.
  */
 package org.cairnml.linalg;
