@@ -15,7 +15,9 @@ module org.cairnml.algorithms {
 
   provides org.cairnml.core.Learner with
       org.cairnml.cluster.KMeans,
+      org.cairnml.linear.ElasticNet,
       org.cairnml.linear.IsotonicRegression,
+      org.cairnml.linear.Lasso,
       org.cairnml.linear.LinearRegression,
       org.cairnml.linear.LogisticRegression,
       org.cairnml.linear.Ridge,

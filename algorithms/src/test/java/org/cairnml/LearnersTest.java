@@ -12,7 +12,9 @@ import org.cairnml.cluster.KMeans;
 import org.cairnml.cluster.KMeansInit;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.linear.CovarianceType;
+import org.cairnml.linear.ElasticNet;
 import org.cairnml.linear.IsotonicRegression;
+import org.cairnml.linear.Lasso;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
@@ -38,6 +40,10 @@ final class LearnersTest extends LearnerContract {
     return List.of(
         learner(new Ridge()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new Ridge().withAlpha(0).withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new ElasticNet().withAlpha(0.1).withTolerance(1e-14))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new Lasso().withAlpha(0.1).withTolerance(1e-14))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new IsotonicRegression().withFeature("x0"))

@@ -242,7 +242,9 @@ final class LogisticProblem implements Objective {
         present,
         coefficients,
         intercepts,
-        monitor.summary(solution.iterations(), solution.converged(), solution.value()));
+        Warnings.unlessConverged(
+            "logistic regression",
+            monitor.summary(solution.iterations(), solution.converged(), solution.value())));
   }
 
   /** Which derivatives to add up. */
@@ -261,6 +263,7 @@ final class LogisticProblem implements Objective {
     private final double[] scaled = new double[BLOCK_ROWS * p];
     private final double[] scores = new double[BLOCK_ROWS * k];
     private final double[] chances = new double[BLOCK_ROWS * k];
+    private final double[] own = new double[BLOCK_ROWS];
 
     Block(double[] theta) {
       this.theta = theta;
@@ -273,11 +276,7 @@ final class LogisticProblem implements Objective {
         standardize(start, rows);
         backend.gemm(
             Transpose.NO, Transpose.YES, rows, k, p, 1, z, 0, p, theta, 0, p, 0, scores, 0, k);
-        double loss = 0;
-        for (int i = 0; i < rows; i++) {
-          loss += weights[start + i] * (k == 1 ? two(i, start + i) : many(i, start + i));
-        }
-        sums[0] += loss;
+        sums[0] += k == 1 ? two(start, rows) : many(start, rows);
         backend.gemm(
             Transpose.YES, Transpose.NO, k, p, rows, 1, scores, 0, k, z, 0, p, 1, sums, 1, p);
         if (order == Order.SECOND) {
@@ -302,35 +301,55 @@ final class LogisticProblem implements Objective {
       }
     }
 
-    /** The loss of a row of two classes; its score becomes the derivative by the score. */
-    private double two(int i, int row) {
-      double score = scores[i];
-      double small = Math.exp(-Math.abs(score));
-      double chance = (score >= 0 ? 1 : small) / (1 + small);
-      chances[i] = chance;
-      boolean second = codes[row] == 1;
-      scores[i] = weights[row] * (second ? chance - 1 : chance);
-      return Math.log1p(small) + (second == score >= 0 ? 0 : Math.abs(score));
+    /**
+     * The loss of rows of two classes; scores become the derivatives by the scores. The loss is
+     * -log of the chance of the row's own class, which needs no other function.
+     */
+    private double two(int start, int rows) {
+      for (int i = 0; i < rows; i++) {
+        own[i] = codes[start + i] == 1 ? scores[i] : -scores[i];
+      }
+      backend.sigmoid(rows, own, 0, chances, 0);
+      backend.log(rows, chances, 0, own, 0);
+      double loss = 0;
+      for (int i = 0; i < rows; i++) {
+        double weight = weights[start + i];
+        loss -= weight == 0 ? 0 : weight * own[i];
+        double slope = weight * (1 - chances[i]);
+        scores[i] = codes[start + i] == 1 ? -slope : slope;
+      }
+      return loss;
     }
 
     /** The same for more classes. */
-    private double many(int i, int row) {
-      int at = i * k;
-      double largest = scores[at];
-      for (int c = 1; c < k; c++) {
-        largest = Math.max(largest, scores[at + c]);
+    private double many(int start, int rows) {
+      for (int i = 0; i < rows; i++) {
+        int at = i * k;
+        double largest = scores[at];
+        for (int c = 1; c < k; c++) {
+          largest = Math.max(largest, scores[at + c]);
+        }
+        for (int c = 0; c < k; c++) {
+          scores[at + c] -= largest;
+        }
+        own[i] = scores[at + codes[start + i]];
       }
-      double own = scores[at + codes[row]] - largest;
-      double sum = 0;
-      for (int c = 0; c < k; c++) {
-        chances[at + c] = Math.exp(scores[at + c] - largest);
-        sum += chances[at + c];
+      backend.exp(rows * k, scores, 0, chances, 0);
+      double loss = 0;
+      for (int i = 0; i < rows; i++) {
+        int at = i * k;
+        double sum = 0;
+        for (int c = 0; c < k; c++) {
+          sum += chances[at + c];
+        }
+        double weight = weights[start + i];
+        for (int c = 0; c < k; c++) {
+          chances[at + c] /= sum;
+          scores[at + c] = weight * (chances[at + c] - (codes[start + i] == c ? 1 : 0));
+        }
+        loss += weight * (Math.log(sum) - own[i]);
       }
-      for (int c = 0; c < k; c++) {
-        chances[at + c] /= sum;
-        scores[at + c] = weights[row] * (chances[at + c] - (codes[row] == c ? 1 : 0));
-      }
-      return Math.log(sum) - own;
+      return loss;
     }
 
     private void addHessian(int start, int rows, double[] sums) {
