@@ -177,7 +177,9 @@ final class CoordinateDescent {
     return missed;
   }
 
-  /** Sets columns to 0 for good that are 0 at every point as near to the minimum as the gap says. */
+  /**
+   * Sets columns to 0 for good that are 0 at every point as near to the minimum as the gap says.
+   */
   private void ruleOut(double gap) {
     if (l1 == 0) {
       return;

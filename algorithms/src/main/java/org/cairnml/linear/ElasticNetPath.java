@@ -80,13 +80,18 @@ public final class ElasticNetPath {
 
   @Override
   public String toString() {
-    var text = new StringBuilder(String.format(Locale.ROOT, "%12s %10s %14s%n", "alpha", "nonzero", "objective"));
+    var text =
+        new StringBuilder(
+            String.format(Locale.ROOT, "%12s %10s %14s%n", "alpha", "nonzero", "objective"));
     for (int a = 0; a < alphas.length; a++) {
-      long nonzero =
-          Arrays.stream(models.get(a).coefficients()).filter(b -> b != 0).count();
+      long nonzero = Arrays.stream(models.get(a).coefficients()).filter(b -> b != 0).count();
       text.append(
           String.format(
-              Locale.ROOT, "%12.5g %10d %14.6g%n", alphas[a], nonzero, models.get(a).summary().objective()));
+              Locale.ROOT,
+              "%12.5g %10d %14.6g%n",
+              alphas[a],
+              nonzero,
+              models.get(a).summary().objective()));
     }
     return text.toString();
   }

@@ -42,11 +42,7 @@ final class PenalizedFit {
     total = sum;
     descent =
         new CoordinateDescent(
-            problem,
-            learner.positive(),
-            learner.tolerance(),
-            learner.maxIterations(),
-            monitor);
+            problem, learner.positive(), learner.tolerance(), learner.maxIterations(), monitor);
   }
 
   /**

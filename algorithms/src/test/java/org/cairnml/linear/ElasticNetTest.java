@@ -122,8 +122,7 @@ class ElasticNetTest {
     Dataset data = random(100, 5);
     double alpha = 0.5;
     double[] ridge = new Ridge().withAlpha(alpha * data.rows()).fit(data).coefficients();
-    assertThat(exact(alpha, 0).fit(data).coefficients())
-        .containsExactly(ridge, within(OPTIMALITY));
+    assertThat(exact(alpha, 0).fit(data).coefficients()).containsExactly(ridge, within(OPTIMALITY));
   }
 
   @Test
