@@ -17,8 +17,7 @@ import org.cairnml.linalg.backend.Transpose;
 public final class Cholesky {
 
   // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
-  // is
-  // left of the matrix less the product of those rows with themselves.
+  // is left of the matrix less the product of those rows with themselves.
 
   private static final int BLOCK = 64;
   private static final int ROWS = 64;
@@ -117,6 +116,59 @@ public final class Cholesky {
       double known = backend.dot(j - k, l, row + k, l, j * n + k);
       l[row + j] = (l[row + j] - known) / l[j * n + j];
     }
+  }
+
+  /**
+   * The factorization of A + v v', in n^2 steps rather than n^3; v has n elements.
+   *
+   * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., section 6.5.4.
+   *
+   * @throws IllegalArgumentException if {@code v} has another length, or holds NaN or infinity
+   */
+  public Cholesky update(Vector v) {
+    return rotated(v, 1);
+  }
+
+  /**
+   * The factorization of A - v v', in n^2 steps; v has n elements.
+   *
+   * @throws NotPositiveDefiniteException if A - v v' is not positive definite, with the first pivot
+   *     that is not above zero
+   * @throws IllegalArgumentException if {@code v} has another length, or holds NaN or infinity
+   */
+  public Cholesky downdate(Vector v) {
+    return rotated(v, -1);
+  }
+
+  /** Row by row, each passes through the rotations that the rows above it have fixed. */
+  private Cholesky rotated(Vector v, int sign) {
+    checkRows(v.size());
+    int n = l.rows();
+    Matrix result = l.copy();
+    double[] rows = result.data();
+    double[] cos = new double[n];
+    double[] sin = new double[n];
+    for (int i = 0; i < n; i++) {
+      double x = v.get(i);
+      if (!Double.isFinite(x)) {
+        throw new IllegalArgumentException("the vector holds %s in element %d".formatted(x, i));
+      }
+      for (int k = 0; k < i; k++) {
+        double turned = (rows[i * n + k] + sign * sin[k] * x) / cos[k];
+        x = cos[k] * x - sin[k] * turned;
+        rows[i * n + k] = turned;
+      }
+      double diagonal = rows[i * n + i];
+      double ratio = x / diagonal;
+      double pivot = 1 + sign * ratio * ratio;
+      if (!(pivot > 0)) {
+        throw new NotPositiveDefiniteException(i, diagonal * diagonal * pivot);
+      }
+      cos[i] = Math.sqrt(pivot);
+      sin[i] = ratio;
+      rows[i * n + i] = diagonal * cos[i];
+    }
+    return new Cholesky(result);
   }
 
   /** L (n x n), lower triangular, a copy. */

@@ -43,6 +43,7 @@ public final class FactorizationContract {
     return Stream.of(
         dynamicTest("Cholesky rebuilds, solves, inverts", FactorizationContract::cholesky),
         dynamicTest("Cholesky names the bad pivot", FactorizationContract::badPivot),
+        dynamicTest("Cholesky follows a rank-one change", FactorizationContract::rankOne),
         dynamicTest("LU rebuilds, solves, inverts", FactorizationContract::lu),
         dynamicTest("LU names the zero pivot", FactorizationContract::zeroPivot),
         dynamicTest("QR rebuilds with orthonormal columns", FactorizationContract::qr),
@@ -50,6 +51,11 @@ public final class FactorizationContract {
         dynamicTest("rank does not depend on units", FactorizationContract::units),
         dynamicTest("symmetric eigen rebuilds", FactorizationContract::symmetricEigen),
         dynamicTest("symmetric eigen of known matrices", FactorizationContract::knownEigenvalues),
+        dynamicTest("general eigen solves A v = w v", GeneralEigenChecks::residuals),
+        dynamicTest("general eigen does not depend on units", GeneralEigenChecks::graded),
+        dynamicTest("general eigen of known matrices", GeneralEigenChecks::knownValues),
+        dynamicTest("general eigen of symmetric matrices", GeneralEigenChecks::symmetric),
+        dynamicTest("general eigen refuses", GeneralEigenChecks::refusals),
         dynamicTest("SVD rebuilds", FactorizationContract::svd),
         dynamicTest("SVD of known matrices", FactorizationContract::knownSingularValues),
         dynamicTest("SVD solves deficient systems", FactorizationContract::pseudoInverse),
@@ -113,6 +119,27 @@ public final class FactorizationContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Cholesky.of(Matrix.zeros(2, 3)))
         .withMessageContaining("2 x 3");
+  }
+
+  private static void rankOne() {
+    for (int n : SIZES) {
+      Matrix a = random(2 * n, n, n).gram();
+      Vector v = n == 0 ? Vector.of() : random(n, 1, 5).column(0);
+      Matrix outer = n == 0 ? a : Matrix.ofColumns(v.toArray());
+      Matrix changed = a.plus(outer.times(outer.transpose()));
+      Cholesky updated = Cholesky.of(a).update(v);
+      assertClose(updated.l().times(updated.l().transpose()), changed, norm(changed));
+      Cholesky back = updated.downdate(v);
+      assertClose(back.l().times(back.l().transpose()), a, Math.sqrt(n) * norm(changed));
+    }
+    Cholesky identity = Cholesky.of(Matrix.identity(3));
+    assertThatExceptionOfType(NotPositiveDefiniteException.class)
+        .isThrownBy(() -> identity.downdate(Vector.of(0.5, 1, 0)))
+        .satisfies(e -> assertThat(e.pivot()).isEqualTo(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> identity.update(Vector.of(1, Double.NaN, 0)))
+        .withMessageContaining("element 1");
+    assertThatIllegalArgumentException().isThrownBy(() -> identity.update(Vector.of(1)));
   }
 
   private static void lu() {

@@ -1,0 +1,237 @@
+package org.cairnml.linalg;
+
+import org.cairnml.linalg.backend.Backend;
+
+/**
+ * The real Schur form A = Z T Z' of a square matrix: Z orthogonal, T upper triangular but for a
+ * block of two rows on the diagonal for each pair of conjugate eigenvalues.
+ *
+ * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., sections 7.4 and 7.5.
+ */
+final class RealSchur {
+  // Householder reflections bring A to Hessenberg form. Then Francis steps, each with two shifts at
+  // once so that conjugate shifts need no complex numbers, chase a bulge of three rows down the
+  // active part, which shrinks from below as elements under the diagonal vanish.
+
+  private static final double EPSILON = 0x1p-52;
+  private static final int STEPS_PER_VALUE = 60;
+
+  /** After so many steps without progress the shifts are replaced by others. */
+  private static final int PATIENCE = 10;
+
+  private final Backend backend = Backends.get();
+  private final int n;
+  private final double[] t;
+  private final double[] z;
+  private final double[] reflector = new double[3];
+
+  /** Takes over {@code t} (n x n), elements of about 1, and works in it. */
+  RealSchur(int n, double[] t) {
+    this.n = n;
+    this.t = t;
+    this.z = Matrix.identity(n).data();
+  }
+
+  /** T (n x n) after {@link #solve}. */
+  double[] t() {
+    return t;
+  }
+
+  /** Z (n x n) after {@link #solve}. */
+  double[] z() {
+    return z;
+  }
+
+  /** Whether the steps converged. */
+  boolean solve() {
+    toHessenberg();
+    double floor = Double.MIN_NORMAL / EPSILON;
+    int last = n - 1;
+    int steps = 0;
+    while (last > 0) {
+      int first = last;
+      while (first > 0 && !negligible(first, floor)) {
+        first--;
+      }
+      if (first > 0) {
+        t[first * n + first - 1] = 0;
+      }
+      if (first >= last - 1) {
+        if (first == last - 1) {
+          splitIfReal(first);
+        }
+        last = first - 1;
+        steps = 0;
+      } else if (++steps > STEPS_PER_VALUE) {
+        return false;
+      } else {
+        francisStep(first, last, steps % PATIENCE == 0);
+      }
+    }
+    return true;
+  }
+
+  private boolean negligible(int i, double floor) {
+    double around = Math.abs(t[(i - 1) * n + i - 1]) + Math.abs(t[i * n + i]);
+    return Math.abs(t[i * n + i - 1]) <= Math.max(floor, EPSILON * around);
+  }
+
+  private void toHessenberg() {
+    double[] v = new double[n];
+    double[] work = new double[n];
+    for (int k = 0; k < n - 2; k++) {
+      int size = n - k - 1;
+      for (int i = 0; i < size; i++) {
+        v[i] = t[(k + 1 + i) * n + k];
+      }
+      double norm = backend.nrm2(size, v, 0);
+      if (backend.asum(size - 1, v, 1) == 0) {
+        continue;
+      }
+      double head = v[0] > 0 ? -norm : norm;
+      v[0] -= head;
+      double beta = 2 / backend.dot(size, v, 0, v, 0);
+      applyLeft(t, k + 1, size, v, beta, work);
+      applyRight(t, k + 1, size, v, beta);
+      applyRight(z, k + 1, size, v, beta);
+      t[(k + 1) * n + k] = head;
+      for (int i = k + 2; i < n; i++) {
+        t[i * n + k] = 0;
+      }
+    }
+  }
+
+  /** Rows {@code first} on of A become those of (I - beta v v') A. */
+  private void applyLeft(double[] a, int first, int size, double[] v, double beta, double[] work) {
+    java.util.Arrays.fill(work, 0);
+    for (int i = 0; i < size; i++) {
+      backend.axpy(n, beta * v[i], a, (first + i) * n, work, 0);
+    }
+    for (int i = 0; i < size; i++) {
+      backend.axpy(n, -v[i], work, 0, a, (first + i) * n);
+    }
+  }
+
+  /** Columns {@code first} on of A become those of A (I - beta v v'). */
+  private void applyRight(double[] a, int first, int size, double[] v, double beta) {
+    for (int i = 0; i < n; i++) {
+      int row = i * n + first;
+      backend.axpy(size, -beta * backend.dot(size, a, row, v, 0), v, 0, a, row);
+    }
+  }
+
+  private void francisStep(int first, int last, boolean exceptional) {
+    double trace;
+    double determinant;
+    if (exceptional) {
+      double size = Math.abs(t[last * n + last - 1]) + Math.abs(t[(last - 1) * n + last - 2]);
+      trace = 1.5 * size;
+      determinant = size * size;
+    } else {
+      int above = (last - 1) * n + last - 1;
+      int below = last * n + last - 1;
+      trace = t[above] + t[below + 1];
+      determinant = t[above] * t[below + 1] - t[above + 1] * t[below];
+    }
+    int head = first * n + first;
+    double h00 = t[head];
+    double h10 = t[head + n];
+    reflector[0] = h00 * h00 + t[head + 1] * h10 - trace * h00 + determinant;
+    reflector[1] = h10 * (h00 + t[head + n + 1] - trace);
+    reflector[2] = h10 * t[head + 2 * n + 1];
+    for (int k = first; k < last; k++) {
+      int size = Math.min(3, last - k + 1);
+      if (k > first) {
+        for (int i = 0; i < size; i++) {
+          reflector[i] = t[(k + i) * n + k - 1];
+        }
+      }
+      chase(k, size, first, last);
+    }
+  }
+
+  /** Reflects rows and columns {@code k} on so that the reflector's column keeps its head only. */
+  private void chase(int k, int size, int first, int last) {
+    double norm = 0;
+    for (int i = 0; i < size; i++) {
+      norm = Math.hypot(norm, reflector[i]);
+    }
+    if (norm == 0) {
+      return;
+    }
+    double head = reflector[0] > 0 ? -norm : norm;
+    double v0 = reflector[0] - head;
+    double v1 = reflector[1] / v0;
+    double v2 = size == 3 ? reflector[2] / v0 : 0;
+    double beta = 2 / (1 + v1 * v1 + v2 * v2);
+    if (k > first) {
+      t[k * n + k - 1] = head;
+      for (int i = 1; i < size; i++) {
+        t[(k + i) * n + k - 1] = 0;
+      }
+    }
+    int row0 = k * n;
+    int row1 = row0 + n;
+    int row2 = size == 3 ? row1 + n : row1;
+    for (int j = k; j < n; j++) {
+      double share = beta * (t[row0 + j] + v1 * t[row1 + j] + v2 * t[row2 + j]);
+      t[row0 + j] -= share;
+      t[row1 + j] -= share * v1;
+      t[row2 + j] -= share * v2;
+    }
+    reflectColumns(t, Math.min(k + 3, last) + 1, k, size, v1, v2, beta);
+    reflectColumns(z, n, k, size, v1, v2, beta);
+  }
+
+  private void reflectColumns(
+      double[] a, int rows, int k, int size, double v1, double v2, double beta) {
+    int third = size == 3 ? 2 : 1;
+    for (int i = 0; i < rows; i++) {
+      int at = i * n + k;
+      double share = beta * (a[at] + v1 * a[at + 1] + v2 * a[at + third]);
+      a[at] -= share;
+      a[at + 1] -= share * v1;
+      a[at + third] -= share * v2;
+    }
+  }
+
+  /** Makes the block of rows k and k + 1 triangular by a rotation if its eigenvalues are real. */
+  private void splitIfReal(int k) {
+    int top = k * n + k;
+    double a = t[top];
+    double b = t[top + 1];
+    double c = t[top + n];
+    double d = t[top + n + 1];
+    double half = (a - d) / 2;
+    double discriminant = half * half + b * c;
+    if (discriminant < 0) {
+      return;
+    }
+    double shift = half + Math.copySign(Math.sqrt(discriminant), half);
+    double norm = Math.hypot(shift, c);
+    if (norm == 0) {
+      return;
+    }
+    double cos = shift / norm;
+    double sin = c / norm;
+    for (int j = k; j < n; j++) {
+      double upper = t[k * n + j];
+      double lower = t[(k + 1) * n + j];
+      t[k * n + j] = cos * upper + sin * lower;
+      t[(k + 1) * n + j] = cos * lower - sin * upper;
+    }
+    rotateColumns(t, k + 2, k, cos, sin);
+    rotateColumns(z, n, k, cos, sin);
+    t[top + n] = 0;
+  }
+
+  private void rotateColumns(double[] a, int rows, int k, double cos, double sin) {
+    for (int i = 0; i < rows; i++) {
+      int at = i * n + k;
+      double left = a[at];
+      double right = a[at + 1];
+      a[at] = cos * left + sin * right;
+      a[at + 1] = cos * right - sin * left;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.cairnml.linalg;
+
+/** The eigenvalues of a real Schur form A = Z T Z' and the eigenvectors of D A D^-1. */
+final class SchurVectors {
+  // The vector x of a value w solves (T - w) x = 0 from the row of w upwards, with complex numbers
+  // throughout; a pair of rows that belongs to conjugate values is solved as two equations. A
+  // vanishing pivot, from a repeated value, becomes a tiny one; a vector that grows is scaled down.
+
+  private static final double TINY = 0x1p-52;
+  private static final double LARGE = 0x1p300;
+
+  private final int n;
+  private final double[] t;
+  private final double[] z;
+  private final double[] balance;
+  private final double[] re;
+  private final double[] im;
+
+  SchurVectors(int n, double[] t, double[] z, double[] balance) {
+    this.n = n;
+    this.t = t;
+    this.z = z;
+    this.balance = balance;
+    this.re = new double[n];
+    this.im = new double[n];
+  }
+
+  /** The values times 2 to the power of {@code exponent}, with their vectors. */
+  Eigen eigen(int exponent) {
+    double[] valuesRe = new double[n];
+    double[] valuesIm = new double[n];
+    Matrix rowsRe = Matrix.zeros(n, n);
+    Matrix rowsIm = Matrix.zeros(n, n);
+    for (int k = 0; k < n; k++) {
+      boolean pair = startsPair(k);
+      double w = t[k * n + k];
+      double wi = 0;
+      if (pair) {
+        double b = t[k * n + k + 1];
+        double c = t[(k + 1) * n + k];
+        double half = (w - t[(k + 1) * n + k + 1]) / 2;
+        w = (w + t[(k + 1) * n + k + 1]) / 2;
+        wi = Math.sqrt(-(half * half + b * c));
+      }
+      solve(k, pair, w, wi);
+      write(rowsRe.data(), rowsIm.data(), k, pair ? k + 1 : k);
+      valuesRe[k] = Math.scalb(w, exponent);
+      valuesIm[k] = Math.scalb(wi, exponent);
+      if (pair) {
+        valuesRe[k + 1] = valuesRe[k];
+        valuesIm[k + 1] = -valuesIm[k];
+        for (int j = 0; j < n; j++) {
+          rowsRe.set(k + 1, j, rowsRe.get(k, j));
+          rowsIm.set(k + 1, j, -rowsIm.get(k, j));
+        }
+        k++;
+      }
+    }
+    return Eigen.sorted(valuesRe, valuesIm, rowsRe, rowsIm);
+  }
+
+  private boolean startsPair(int k) {
+    return k + 1 < n && t[(k + 1) * n + k] != 0;
+  }
+
+  /**
+   * The vector of T for the value w + wi i, which belongs to row k, in {@code re} and {@code im}.
+   */
+  private void solve(int k, boolean pair, double w, double wi) {
+    java.util.Arrays.fill(re, 0);
+    java.util.Arrays.fill(im, 0);
+    int last = k;
+    re[k] = 1;
+    if (pair) {
+      last = k + 1;
+      double b = t[k * n + k + 1];
+      double c = t[(k + 1) * n + k];
+      if (Math.abs(b) > Math.abs(c)) {
+        re[last] = (w - t[k * n + k]) / b;
+        im[last] = wi / b;
+      } else {
+        re[last] = 1;
+        re[k] = (w - t[last * n + last]) / c;
+        im[k] = wi / c;
+      }
+    }
+    int i = k - 1;
+    while (i >= 0) {
+      if (i > 0 && t[i * n + i - 1] != 0) {
+        solvePair(i - 1, last, w, wi);
+        i -= 2;
+      } else {
+        solveRow(i, last, w, wi);
+        i--;
+      }
+      shrink(i + 1, last);
+    }
+  }
+
+  private double known(double[] x, int i, int from, int last) {
+    return -Backends.get().dot(last - from + 1, t, i * n + from, x, from);
+  }
+
+  private void solveRow(int i, int last, double w, double wi) {
+    divide(
+        i,
+        known(re, i, i + 1, last),
+        known(im, i, i + 1, last),
+        awayFromZero(t[i * n + i] - w, wi),
+        -wi);
+  }
+
+  private static double awayFromZero(double re, double im) {
+    return Math.abs(re) + Math.abs(im) < TINY ? TINY : re;
+  }
+
+  /** x[i] = (a + b i) / (c + d i). */
+  private void divide(int i, double a, double b, double c, double d) {
+    if (Math.abs(c) >= Math.abs(d)) {
+      double ratio = d / c;
+      double size = c + d * ratio;
+      re[i] = (a + b * ratio) / size;
+      im[i] = (b - a * ratio) / size;
+    } else {
+      double ratio = c / d;
+      double size = c * ratio + d;
+      re[i] = (a * ratio + b) / size;
+      im[i] = (b * ratio - a) / size;
+    }
+  }
+
+  /** Rows i and i + 1, by Cramer's rule. */
+  private void solvePair(int i, int last, double w, double wi) {
+    double a = t[i * n + i] - w;
+    double b = t[i * n + i + 1];
+    double c = t[(i + 1) * n + i];
+    double d = t[(i + 1) * n + i + 1] - w;
+    double p = known(re, i, i + 2, last);
+    double pi = known(im, i, i + 2, last);
+    double q = known(re, i + 1, i + 2, last);
+    double qi = known(im, i + 1, i + 2, last);
+    double determinant = a * d - wi * wi - b * c;
+    double determinantIm = -wi * (a + d);
+    determinant = awayFromZero(determinant, determinantIm);
+    divide(i, d * p + wi * pi - b * q, d * pi - wi * p - b * qi, determinant, determinantIm);
+    divide(i + 1, a * q + wi * qi - c * p, a * qi - wi * q - c * pi, determinant, determinantIm);
+  }
+
+  private void shrink(int from, int last) {
+    double largest = 0;
+    for (int i = from; i <= last; i++) {
+      largest = Math.max(largest, Math.abs(re[i]) + Math.abs(im[i]));
+    }
+    if (largest > LARGE) {
+      for (int i = from; i <= last; i++) {
+        re[i] /= largest;
+        im[i] /= largest;
+      }
+    }
+  }
+
+  /** Row k of the results: D Z x, of length 1, its largest element real and positive. */
+  private void write(double[] outRe, double[] outIm, int k, int last) {
+    double norm = 0;
+    double largest = -1;
+    int at = 0;
+    double size = 0;
+    for (int j = 0; j <= last; j++) {
+      size = Math.max(size, Math.hypot(re[j], im[j]));
+    }
+    for (int j = 0; j <= last; j++) {
+      re[j] /= size;
+      im[j] /= size;
+    }
+    double widest = java.util.Arrays.stream(balance).max().orElse(1);
+    for (int i = 0; i < n; i++) {
+      double factor = balance[i] / widest;
+      double x = factor * Backends.get().dot(last + 1, z, i * n, re, 0);
+      double y = factor * Backends.get().dot(last + 1, z, i * n, im, 0);
+      outRe[k * n + i] = x;
+      outIm[k * n + i] = y;
+      norm = Math.hypot(norm, Math.hypot(x, y));
+      if (Math.hypot(x, y) > largest * (1 + TINY)) {
+        largest = Math.hypot(x, y);
+        at = i;
+      }
+    }
+    double cos = outRe[k * n + at] / largest / norm;
+    double sin = outIm[k * n + at] / largest / norm;
+    for (int i = k * n; i < k * n + n; i++) {
+      double x = outRe[i];
+      double y = outIm[i];
+      outRe[i] = x * cos + y * sin;
+      outIm[i] = y * cos - x * sin + 0.0;
+    }
+    outIm[k * n + at] = 0;
+  }
+}
