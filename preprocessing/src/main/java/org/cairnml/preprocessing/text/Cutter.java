@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into terms.
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<String> stopWords) {
 
   private static final int SHORTEST_WORD = 2;
+  private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
 
   Cutter {
     if (shortest > longest) {
@@ -36,14 +38,32 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
           use.accept(n == 1 ? words.get(i) : String.join(" ", words.subList(i, i + n)));
         }
       }
-    } else {
-      String blank = folded.replaceAll("(?U)\\s{2,}", " ");
-      int[] at = blank.codePoints().toArray();
+    } else if (terms == Terms.CHARACTERS) {
+      int[] at = folded.replaceAll("(?U)\\s{2,}", " ").codePoints().toArray();
       for (int n = shortest; n <= longest; n++) {
-        for (int i = 0; i + n <= at.length; i++) {
-          use.accept(new String(at, i, n));
+        cut(at, n, use);
+      }
+    } else {
+      for (String word : WHITE_SPACE.split(folded)) {
+        if (!word.isEmpty()) {
+          cutWord((" " + word + " ").codePoints().toArray(), use);
         }
       }
+    }
+  }
+
+  private void cutWord(int[] word, Consumer<String> use) {
+    for (int n = shortest; n <= longest && n < word.length; n++) {
+      cut(word, n, use);
+    }
+    if (word.length <= longest) {
+      use.accept(new String(word, 0, word.length));
+    }
+  }
+
+  private static void cut(int[] characters, int n, Consumer<String> use) {
+    for (int i = 0; i + n <= characters.length; i++) {
+      use.accept(new String(characters, i, n));
     }
   }
 

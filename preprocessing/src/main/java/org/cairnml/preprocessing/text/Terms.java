@@ -8,5 +8,10 @@ public enum Terms {
    */
   WORDS,
   /** Characters; several white-space characters in a row count as one blank. */
-  CHARACTERS
+  CHARACTERS,
+  /**
+   * Characters of one word, which is what stands between white space, with a blank before and after
+   * it; a word shorter than a term is a term itself, once. The {@code char_wb} of scikit-learn.
+   */
+  CHARACTERS_IN_WORDS
 }

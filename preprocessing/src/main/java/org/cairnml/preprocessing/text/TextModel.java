@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cairnml.base.FormatException;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseBuilder;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * Turns texts into the weights of known terms; other terms are ignored. Immutable and safe for use
@@ -15,6 +18,7 @@ import org.cairnml.linalg.Matrix;
 public final class TextModel {
 
   private static final int BATCH_TEXTS = 64;
+  private static final int SPARSE_BATCH_TEXTS = 512;
 
   private final Cutter cutter;
   private final List<String> terms;
@@ -114,8 +118,7 @@ public final class TextModel {
     for (int k = 0; k < terms.size(); k++) {
       double count = out[at + k];
       if (count > 0) {
-        double value = binary ? 1 : sublinear ? 1 + Math.log(count) : count;
-        out[at + k] = weights.length > 0 ? value * weights[k] : value;
+        out[at + k] = weigh(k, count);
         squares += out[at + k] * out[at + k];
       }
     }
@@ -125,6 +128,11 @@ public final class TextModel {
         out[at + k] /= length;
       }
     }
+  }
+
+  private double weigh(int term, double count) {
+    double value = binary ? 1 : sublinear ? 1 + Math.log(count) : count;
+    return weights.length > 0 ? value * weights[term] : value;
   }
 
   /** The weights of a text. */
@@ -148,6 +156,50 @@ public final class TextModel {
               }
             });
     return Matrix.wrap(all, texts.size(), width);
+  }
+
+  /** The weights of n texts (n x terms), sparse; the same numbers as {@link #transform(List)}. */
+  public SparseMatrix transformSparse(List<String> texts) {
+    int parts = (texts.size() + SPARSE_BATCH_TEXTS - 1) / SPARSE_BATCH_TEXTS;
+    if (parts == 0) {
+      return SparseMatrix.zeros(0, terms.size());
+    }
+    return SparseMatrix.below(
+        Workers.standard()
+            .map(parts, part -> part(texts, part * SPARSE_BATCH_TEXTS))
+            .toArray(SparseMatrix[]::new));
+  }
+
+  private SparseMatrix part(List<String> texts, int from) {
+    var builder = new SparseBuilder(terms.size());
+    Map<Integer, Integer> counts = new TreeMap<>();
+    int to = Math.min(texts.size(), from + SPARSE_BATCH_TEXTS);
+    for (String text : texts.subList(from, to)) {
+      counts.clear();
+      if (text != null) {
+        cutter.cut(text, term -> count(term, counts));
+      }
+      double length = normalize ? length(counts) : 1;
+      counts.forEach((k, count) -> builder.add(k, weigh(k, count) / length));
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
+  private void count(String term, Map<Integer, Integer> counts) {
+    Integer k = index.get(term);
+    if (k != null) {
+      counts.merge(k, 1, Integer::sum);
+    }
+  }
+
+  private double length(Map<Integer, Integer> counts) {
+    double squares = 0;
+    for (var entry : counts.entrySet()) {
+      double weight = weigh(entry.getKey(), entry.getValue());
+      squares += weight * weight;
+    }
+    return Math.sqrt(squares);
   }
 
   @Override

@@ -8,9 +8,9 @@ import org.cairnml.core.ModelCodec;
 import org.cairnml.preprocessing.column.Names;
 
 /**
- * Fields: {@code cut} (WORDS or CHARACTERS), {@code lowercase}, {@code shortest}, {@code longest},
- * {@code stopWords}, {@code terms}, {@code weights} (one a term, or none for 1), {@code sublinear},
- * {@code binary}, {@code normalize}.
+ * Fields: {@code cut} (a constant of {@link Terms}), {@code lowercase}, {@code shortest}, {@code
+ * longest}, {@code stopWords}, {@code terms}, {@code weights} (one a term, or none for 1), {@code
+ * sublinear}, {@code binary}, {@code normalize}.
  */
 public final class TextModelCodec implements ModelCodec<TextModel> {
 

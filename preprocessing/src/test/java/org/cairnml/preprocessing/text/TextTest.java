@@ -3,6 +3,7 @@ package org.cairnml.preprocessing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cairnml.base.DataException;
@@ -23,7 +24,9 @@ class TextTest {
   private final Reference reference = Reference.read("texts.txt");
 
   private void same(TextVectorizer vectorizer, String name) {
-    reference.assertSame(vectorizer.fit(TEXTS).transform(TEXTS), name);
+    TextModel model = vectorizer.fit(TEXTS);
+    reference.assertSame(model.transform(TEXTS), name);
+    assertThat(model.transformSparse(TEXTS).toDense()).isEqualTo(model.transform(TEXTS));
   }
 
   @Test
@@ -36,6 +39,9 @@ class TextTest {
     same(
         new TfidfVectorizer().withTerms(Terms.CHARACTERS).withShortest(2).withLongest(3),
         "tfidf.char");
+    same(
+        new TfidfVectorizer().withTerms(Terms.CHARACTERS_IN_WORDS).withShortest(2).withLongest(5),
+        "tfidf.charwb");
     same(new CountVectorizer().withBinary(true).withLowercase(false), "count.binary");
   }
 
@@ -52,6 +58,17 @@ class TextTest {
     assertThat(model.transform("zebra")).containsOnly(0);
     assertThat(model.transform((String) null)).containsOnly(0);
     assertThat(model.transform(Arrays.asList("cat", null)).row(1).toArray()).containsOnly(0);
+  }
+
+  @Test
+  void sparseWeightsOfManyTextsAreTheDenseOnes() {
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 1200; i++) {
+      many.add(i % 7 == 0 ? null : TEXTS.get(i % TEXTS.size()) + " " + i % 40);
+    }
+    TextModel model = new TfidfVectorizer().fit(many);
+    assertThat(model.transformSparse(many).toDense()).isEqualTo(model.transform(many));
+    assertThat(model.transformSparse(List.of()).cols()).isEqualTo(model.width());
   }
 
   @Test
