@@ -28,6 +28,7 @@ module org.cairnml.algorithms {
       org.cairnml.tree.RandomForestClassifier,
       org.cairnml.tree.RandomForestRegressor,
       org.cairnml.boosting.GradientBoostingClassifier,
+      org.cairnml.boosting.GradientBoostingRanker,
       org.cairnml.boosting.GradientBoostingRegressor;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.cluster.KMeansModelCodec,
@@ -40,5 +41,6 @@ module org.cairnml.algorithms {
       org.cairnml.tree.RegressionForestCodec,
       org.cairnml.tree.RegressionTreeCodec,
       org.cairnml.boosting.ClassificationBoostingCodec,
+      org.cairnml.boosting.RankingBoostingCodec,
       org.cairnml.boosting.RegressionBoostingCodec;
 }

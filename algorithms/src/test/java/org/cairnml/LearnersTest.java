@@ -7,6 +7,7 @@ import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cairnml.boosting.GradientBoostingClassifier;
+import org.cairnml.boosting.GradientBoostingRanker;
 import org.cairnml.boosting.GradientBoostingRegressor;
 import org.cairnml.cluster.KMeans;
 import org.cairnml.cluster.KMeansInit;
@@ -93,6 +94,8 @@ final class LearnersTest extends LearnerContract {
   private static List<LearnerSpec> boosting() {
     return List.of(
         learner(new GradientBoostingClassifier().withTrees(10).withMinSamplesLeaf(3))
+            .traits(ROW_ORDER_FREE),
+        learner(new GradientBoostingRanker().withTrees(10).withMinSamplesLeaf(3))
             .traits(ROW_ORDER_FREE),
         learner(new GradientBoostingRegressor().withTrees(10).withMinSamplesLeaf(3))
             .traits(ROW_ORDER_FREE));

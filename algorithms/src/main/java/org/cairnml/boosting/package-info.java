@@ -1,7 +1,8 @@
 /**
  * Gradient boosting of decision trees on histograms. Start at {@link
- * org.cairnml.boosting.GradientBoostingClassifier} or {@link
- * org.cairnml.boosting.GradientBoostingRegressor}.
+ * org.cairnml.boosting.GradientBoostingClassifier}, {@link
+ * org.cairnml.boosting.GradientBoostingRegressor} or, to order rows, {@link
+ * org.cairnml.boosting.GradientBoostingRanker}.
  *
  * <p>{@link org.cairnml.boosting.XGBoostModel} and {@link org.cairnml.boosting.LightGbmModel} read
  * models of those libraries.

@@ -12,6 +12,7 @@ import org.cairnml.core.Hyperparameter;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Learners;
+import org.cairnml.core.Ranker;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Transformer;
 import picocli.CommandLine.Command;
@@ -80,6 +81,9 @@ final class ModelsCommand implements Runnable {
     }
     if (learner instanceof Regressor<?>) {
       return "regression";
+    }
+    if (learner instanceof Ranker<?>) {
+      return "ranking";
     }
     if (learner instanceof Clusterer<?>) {
       return "clustering";

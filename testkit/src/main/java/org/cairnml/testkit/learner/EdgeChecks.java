@@ -126,7 +126,7 @@ final class EdgeChecks {
           Dataset bare = Dataset.of(hostile.x());
           Dataset data =
               switch (spec.kind()) {
-                case REGRESSOR, TRANSFORMER -> bare.withTarget(hostile.y());
+                case REGRESSOR, RANKER, TRANSFORMER -> bare.withTarget(hostile.y());
                 case CLASSIFIER -> bare.withLabels(hostile.labels());
                 case CLUSTERER -> bare;
               };

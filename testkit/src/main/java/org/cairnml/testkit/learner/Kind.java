@@ -11,6 +11,8 @@ import org.cairnml.core.InductiveClusterModel;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Model;
 import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.Ranker;
+import org.cairnml.core.RankingModel;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.TransformModel;
@@ -35,6 +37,31 @@ enum Kind {
     double[][] outputs(Model model, Matrix x) {
       double[] all = ((RegressionModel) model).predict(x).toArray();
       return Arrays.stream(all).mapToObj(y -> new double[] {y}).toArray(double[][]::new);
+    }
+  },
+
+  RANKER {
+    private static final double MOST = 4;
+
+    /** Relevance cannot be negative, so finite targets become grades of 0 to 4. */
+    @Override
+    Model fit(Learner learner, Dataset data, FitOptions options) {
+      double[] grades =
+          Arrays.stream(data.target())
+              .map(y -> Double.isFinite(y) ? Math.min(MOST, Math.abs(Math.rint(y))) : y)
+              .toArray();
+      return ((Ranker<?>) learner).fit(data.withTarget(grades), options);
+    }
+
+    @Override
+    double[] output(Model model, double[] row) {
+      return new double[] {((RankingModel) model).score(row)};
+    }
+
+    @Override
+    double[][] outputs(Model model, Matrix x) {
+      double[] all = ((RankingModel) model).scores(x).toArray();
+      return Arrays.stream(all).mapToObj(s -> new double[] {s}).toArray(double[][]::new);
     }
   },
 
@@ -128,6 +155,9 @@ enum Kind {
   static Kind of(Learner learner) {
     if (learner instanceof Regressor) {
       return REGRESSOR;
+    }
+    if (learner instanceof Ranker) {
+      return RANKER;
     }
     if (learner instanceof Classifier) {
       return CLASSIFIER;

@@ -95,7 +95,7 @@ final class Samples {
    */
   Dataset withTarget(Dataset data, double[] y) {
     return switch (spec.kind()) {
-      case REGRESSOR, TRANSFORMER -> data.withTarget(y);
+      case REGRESSOR, RANKER, TRANSFORMER -> data.withTarget(y);
       case CLASSIFIER -> data.withLabels(labels(y));
       case CLUSTERER -> data;
     };
