@@ -53,8 +53,7 @@ import org.cairnml.core.Summary;
 @Summary("Gradient boosting of trees that orders the rows of a query: LambdaMART, for NDCG")
 public record GradientBoostingRanker(
     @Param(value = "The ranks, from the top, that count", range = "[1, inf)") int truncation,
-    @Param(value = "Trees at most", range = "[1, inf)")
-        int trees,
+    @Param(value = "Trees at most", range = "[1, inf)") int trees,
     @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
         double learningRate,
     @Param("Which leaf is split next") Growth growth,

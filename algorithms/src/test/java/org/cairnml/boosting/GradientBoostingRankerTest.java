@@ -49,9 +49,7 @@ final class GradientBoostingRankerTest {
   private static Dataset part(boolean train) {
     int[] queries = ALL.groups().orElseThrow();
     return ALL.rows(
-        IntStream.range(0, ALL.rows())
-            .filter(i -> queries[i] < TRAIN_QUERIES == train)
-            .toArray());
+        IntStream.range(0, ALL.rows()).filter(i -> queries[i] < TRAIN_QUERIES == train).toArray());
   }
 
   private static double ndcg(RankingBoosting model, Dataset data) {
@@ -63,8 +61,7 @@ final class GradientBoostingRankerTest {
         .distinct()
         .mapToDouble(
             q -> {
-              int[] rows =
-                  IntStream.range(0, groups.length).filter(i -> groups[i] == q).toArray();
+              int[] rows = IntStream.range(0, groups.length).filter(i -> groups[i] == q).toArray();
               return metric.value(
                   RankedList.of(
                       Arrays.stream(rows).mapToDouble(i -> grades[i]).toArray(),
@@ -116,8 +113,7 @@ final class GradientBoostingRankerTest {
     var learner = new GradientBoostingRanker().withTrees(200).withPatience(5);
     var stopped = learner.fit(TRAIN, new FitOptions().withValidation(TEST));
     assertThat(stopped.rounds()).isBetween(1, 199);
-    assertThat(stopped.trees())
-        .isEqualTo(learner.withTrees(stopped.rounds()).fit(TRAIN).trees());
+    assertThat(stopped.trees()).isEqualTo(learner.withTrees(stopped.rounds()).fit(TRAIN).trees());
   }
 
   @Test
@@ -129,8 +125,7 @@ final class GradientBoostingRankerTest {
 
   @Test
   void derivativesAreThoseOfTheWeightedPairs() {
-    Dataset pair =
-        Dataset.of(Matrix.of(new double[][] {{1}, {2}}), 2, 0).withGroups(0, 0);
+    Dataset pair = Dataset.of(Matrix.of(new double[][] {{1}, {2}}), 2, 0).withGroups(0, 0);
     var objective = new LambdaObjective(pair, TOP);
     double[][] first = new double[1][2];
     double[][] second = new double[1][2];
