@@ -14,7 +14,7 @@ import numpy as np
 import sklearn
 from sklearn.cluster import KMeans
 from sklearn.datasets import make_blobs, make_classification
-from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
+from sklearn.linear_model import Lasso, LinearRegression, LogisticRegression, Ridge, enet_path
 
 warnings.filterwarnings("ignore")
 root = pathlib.Path(__file__).resolve().parent
@@ -46,6 +46,25 @@ theirs["batch"] = ms, predictor[0]
 ms, m = median(lambda: LogisticRegression().fit(x, c))
 score = m.decision_function(x) * (2 * c - 1)
 theirs["logistic"] = ms, np.logaddexp(0, -score).sum() + (m.coef_**2).sum() / 2
+
+
+def penalized(m):
+    return ((y - m.predict(x)) ** 2).sum() / (2 * len(x)) + m.alpha * abs(m.coef_).sum()
+
+
+for name, precompute in (("lasso", False), ("lasso_gram", True)):
+    ms, m = median(lambda: Lasso(alpha=0.1, precompute=precompute).fit(x, y))
+    theirs[name] = ms, penalized(m)
+xc, yc = x - x.mean(axis=0), y - y.mean()
+
+
+def path():
+    return enet_path(x - x.mean(axis=0), y - y.mean(), l1_ratio=0.5, n_alphas=100, precompute=True)
+
+
+ms, (alphas, b, _) = median(path, 5)
+r = yc[:, None] - xc @ b
+theirs["enet_path"] = ms, ((r**2).sum(axis=0) / (2 * len(x)) + alphas * (abs(b).sum(axis=0) + (b**2).sum(axis=0) / 2) / 2).sum()
 for name, k, iterations, tolerance in (("blobs", 20, 300, 1e-4), ("uniform", 50, 50, 0)):
     ms, m = median(lambda: KMeans(k, n_init=1, max_iter=iterations, tol=tolerance, random_state=0).fit(sets[name]), 5)
     theirs["kmeans_" + name] = ms, m.inertia_

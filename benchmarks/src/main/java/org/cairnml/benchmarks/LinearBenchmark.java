@@ -12,6 +12,9 @@ import org.cairnml.cluster.KMeansModel;
 import org.cairnml.core.Dataset;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linear.ElasticNet;
+import org.cairnml.linear.ElasticNetPath;
+import org.cairnml.linear.Lasso;
 import org.cairnml.linear.LinearModel;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LinearRegressionModel;
@@ -43,6 +46,12 @@ public final class LinearBenchmark {
     print("ols", ols.residualSumOfSquares());
     LinearModel ridge = time("ridge", () -> new Ridge().fit(numbers));
     print("ridge", ridge.summary().objective());
+    for (String name : new String[] {"lasso", "lasso_gram"}) {
+      LinearModel lasso = time(name, () -> new Lasso().withAlpha(0.1).fit(numbers));
+      print(name, lasso.summary().objective());
+    }
+    ElasticNetPath path = time("enet_path", () -> new ElasticNet().path(numbers));
+    print("enet_path", path.models().stream().mapToDouble(m -> m.summary().objective()).sum());
     LogisticModel logistic = time("logistic", () -> new LogisticRegression().fit(labels));
     print("logistic", logistic.summary().objective());
     for (String name : new String[] {"blobs", "uniform"}) {
