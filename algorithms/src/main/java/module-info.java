@@ -2,7 +2,7 @@
 module org.cairnml.algorithms {
   requires transitive org.cairnml.core;
   requires transitive org.cairnml.metrics;
-  requires org.cairnml.preprocessing;
+  requires transitive org.cairnml.preprocessing;
   requires com.fasterxml.jackson.core;
   requires org.apache.commons.statistics.distribution;
 

@@ -1,5 +1,6 @@
 /**
- * Which model is better, and is it really? Start at {@link org.cairnml.selection.Splitter}: ways to
- * split rows into training and test rows.
+ * Which model is better, and is it really? Ways to split rows into training and test rows start at
+ * {@link org.cairnml.selection.Splitter}; scores on such splits at {@link
+ * org.cairnml.selection.CrossValidation}.
  */
 package org.cairnml.selection;
