@@ -6,6 +6,7 @@ module org.cairnml.algorithms {
   requires com.fasterxml.jackson.core;
   requires org.apache.commons.statistics.distribution;
 
+  exports org.cairnml.baseline;
   exports org.cairnml.boosting;
   exports org.cairnml.cluster;
   exports org.cairnml.inspection;
@@ -14,6 +15,8 @@ module org.cairnml.algorithms {
   exports org.cairnml.tree;
 
   provides org.cairnml.core.Learner with
+      org.cairnml.baseline.DummyClassifier,
+      org.cairnml.baseline.DummyRegressor,
       org.cairnml.cluster.KMeans,
       org.cairnml.linear.ElasticNet,
       org.cairnml.linear.IsotonicRegression,
@@ -31,6 +34,8 @@ module org.cairnml.algorithms {
       org.cairnml.boosting.GradientBoostingRanker,
       org.cairnml.boosting.GradientBoostingRegressor;
   provides org.cairnml.core.ModelCodec with
+      org.cairnml.baseline.DummyClassificationCodec,
+      org.cairnml.baseline.DummyRegressionCodec,
       org.cairnml.cluster.KMeansModelCodec,
       org.cairnml.linear.IsotonicModelCodec,
       org.cairnml.linear.LinearModelCodec,

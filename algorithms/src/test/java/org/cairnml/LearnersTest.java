@@ -6,6 +6,10 @@ import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cairnml.baseline.ClassStrategy;
+import org.cairnml.baseline.DummyClassifier;
+import org.cairnml.baseline.DummyRegressor;
+import org.cairnml.baseline.NumberStrategy;
 import org.cairnml.boosting.GradientBoostingClassifier;
 import org.cairnml.boosting.GradientBoostingRanker;
 import org.cairnml.boosting.GradientBoostingRegressor;
@@ -34,7 +38,17 @@ final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
-    return Stream.of(linear(), clusters(), trees(), boosting()).flatMap(List::stream).toList();
+    return Stream.of(baselines(), linear(), clusters(), trees(), boosting()).flatMap(List::stream).toList();
+  }
+
+  private static List<LearnerSpec> baselines() {
+    return List.of(
+        learner(new DummyClassifier()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new DummyClassifier().withStrategy(ClassStrategy.STRATIFIED))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new DummyRegressor()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new DummyRegressor().withStrategy(NumberStrategy.MEDIAN))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE));
   }
 
   private static List<LearnerSpec> linear() {
