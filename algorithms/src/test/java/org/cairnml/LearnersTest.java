@@ -38,7 +38,9 @@ final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
-    return Stream.of(baselines(), linear(), clusters(), trees(), boosting()).flatMap(List::stream).toList();
+    return Stream.of(baselines(), linear(), clusters(), trees(), boosting())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<LearnerSpec> baselines() {

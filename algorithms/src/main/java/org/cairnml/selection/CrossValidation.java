@@ -127,8 +127,7 @@ public record CrossValidation(Splitter splitter, List<Metric> metrics) {
     try {
       return work.get();
     } catch (DataException e) {
-      throw new DataException(
-          "split %d of %d: %s".formatted(k + 1, splits, e.getMessage()), e);
+      throw new DataException("split %d of %d: %s".formatted(k + 1, splits, e.getMessage()), e);
     }
   }
 

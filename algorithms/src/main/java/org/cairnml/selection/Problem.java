@@ -51,8 +51,7 @@ interface Problem {
    */
   static Problem of(Pipeline pipeline, Table table, String groups) {
     Column target = table.column(pipeline.target());
-    int[] known =
-        IntStream.range(0, table.rows()).filter(i -> !target.isMissing(i)).toArray();
+    int[] known = IntStream.range(0, table.rows()).filter(i -> !target.isMissing(i)).toArray();
     if (known.length == 0) {
       throw new DataException(
           "the target '" + target.name() + "' has no value in any row to learn from; fill it in");
@@ -65,8 +64,7 @@ interface Problem {
     if (groups == null) {
       return new OfPipeline(pipeline, rows, split);
     }
-    return new OfPipeline(
-        pipeline.without(groups), rows, split.withGroups(rows.column(groups)));
+    return new OfPipeline(pipeline.without(groups), rows, split.withGroups(rows.column(groups)));
   }
 
   /** A learner, whose data are sliced. */

@@ -126,8 +126,9 @@ class CrossValidationTest {
   void aClassThatTrainingLacksHasProbabilityZero() {
     int n = 40;
     String[] names =
-        IntStream.range(0, n).mapToObj(i -> i == 0 ? "rare" : i % 2 == 0 ? "a" : "b").toArray(
-            String[]::new);
+        IntStream.range(0, n)
+            .mapToObj(i -> i == 0 ? "rare" : i % 2 == 0 ? "a" : "b")
+            .toArray(String[]::new);
     double[] x = IntStream.range(0, n).mapToDouble(i -> i % 7 + i % 2).toArray();
     Table table = Table.of(Column.numeric("x", x), Column.category("y", names));
     var result =
@@ -166,9 +167,7 @@ class CrossValidationTest {
       means[i] = yes / count;
     }
     Table leaky = Table.of(Column.numeric("mean", means), Column.category("y", outcomes));
-    Table honest =
-        Table.of(
-            Column.category("level", levels), Column.category("y", outcomes));
+    Table honest = Table.of(Column.category("level", levels), Column.category("y", outcomes));
     var validation =
         new CrossValidation(new StratifiedKFold(5)).withMetrics(ClassificationMetric.ROC_AUC);
     double leaked =

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ModelsCommand.class,
       DescribeCommand.class,
       BackendsCommand.class

@@ -1,0 +1,227 @@
+package org.cairnml.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cairnml.base.CairnException;
+import org.cairnml.base.Seed;
+import org.cairnml.core.Classifier;
+import org.cairnml.core.FitOptions;
+import org.cairnml.core.Hyperparameters;
+import org.cairnml.core.Learner;
+import org.cairnml.core.Learners;
+import org.cairnml.core.Regressor;
+import org.cairnml.data.Table;
+import org.cairnml.metrics.ClassificationMetric;
+import org.cairnml.metrics.Metric;
+import org.cairnml.metrics.RegressionMetric;
+import org.cairnml.pipeline.Pipeline;
+import org.cairnml.pipeline.Task;
+import org.cairnml.selection.Comparison;
+import org.cairnml.selection.CrossValidation;
+import org.cairnml.selection.CrossValidationResult;
+import org.cairnml.selection.KFold;
+import org.cairnml.selection.Splitter;
+import org.cairnml.selection.StratifiedKFold;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cairn compare}. */
+@Command(
+    name = "compare",
+    description =
+        "Cross-validate learners on a CSV file beside a baseline, and say which differences from"
+            + " the best are significant.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Runnable {
+
+  private static final String BASELINE = "dummy";
+  private static final double LEVEL = 0.05;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DATA.csv", description = "The data, .csv or .csv.gz.")
+  private Path data;
+
+  @Option(names = "--target", required = true, description = "The column to predict.")
+  private String target;
+
+  @Option(
+      names = "--folds",
+      defaultValue = "5",
+      description = "How many folds; default: ${DEFAULT-VALUE}.")
+  private int folds;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "MODEL",
+      description = "The learners, see 'cairn models'; default: all that suit the target.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--task",
+      description =
+          "classification or regression; default: classification for texts and for at most 10"
+              + " different whole numbers.")
+  private Optional<Task> task = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      defaultValue = "42",
+      description = "Where randomness starts; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public void run() {
+    CsvInput input = CsvInput.read(data);
+    Table table = input.table();
+    Task chosen = task.orElseGet(() -> input.naming(() -> Task.of(table.column(target))));
+    boolean ofClasses = chosen == Task.CLASSIFICATION;
+    Splitter splitter =
+        ofClasses ? new StratifiedKFold(folds, Seed.of(seed)) : new KFold(folds, Seed.of(seed));
+    Map<String, CrossValidationResult> results = new LinkedHashMap<>();
+    Map<String, String> failures = new LinkedHashMap<>();
+    for (Learner learner : learners(ofClasses ? Classifier.class : Regressor.class)) {
+      String name = Learners.name(learner);
+      try {
+        results.put(name, input.naming(() -> validate(splitter, learner, table)));
+      } catch (CairnException e) {
+        if (name.equals(BASELINE)) {
+          throw e;
+        }
+        failures.put(name, e.getMessage());
+      }
+    }
+    Metric metric = metric(ofClasses, results);
+    Comparison comparison = Comparison.of(results, metric);
+    if (json) {
+      printJson(chosen, comparison, failures);
+    } else {
+      print(comparison, failures);
+    }
+  }
+
+  private List<Learner> learners(Class<? extends Learner> kind) {
+    List<Learner> chosen = new ArrayList<>();
+    if (models.isEmpty()) {
+      Learners.all().stream().filter(kind::isInstance).forEach(chosen::add);
+    } else {
+      models.stream().distinct().forEach(name -> chosen.add(Learners.named(name, kind)));
+    }
+    if (chosen.stream().noneMatch(l -> Learners.name(l).equals(BASELINE))) {
+      chosen.add(Learners.named(BASELINE, kind));
+    }
+    return chosen.stream()
+        .map(l -> Hyperparameters.has(l, "seed") ? Hyperparameters.with(l, "seed", seed) : l)
+        .toList();
+  }
+
+  private CrossValidationResult validate(Splitter splitter, Learner learner, Table table) {
+    try (var progress = new TerminalProgress()) {
+      return new CrossValidation(splitter)
+          .run(Pipeline.auto(target, learner), table, new FitOptions().withProgress(progress));
+    }
+  }
+
+  /** ROC AUC where every model gives probabilities, else accuracy; RMSE of numbers. */
+  private static Metric metric(boolean ofClasses, Map<String, CrossValidationResult> results) {
+    if (!ofClasses) {
+      return RegressionMetric.RMSE;
+    }
+    boolean likely =
+        results.values().stream().allMatch(r -> r.metrics().contains(ClassificationMetric.ROC_AUC));
+    return likely ? ClassificationMetric.ROC_AUC : ClassificationMetric.ACCURACY;
+  }
+
+  private void print(Comparison comparison, Map<String, String> failures) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Metric> metrics = shown(comparison);
+    int width = comparison.places().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    var heading = new StringBuilder(" ".repeat(width));
+    metrics.forEach(m -> heading.append("  %18s".formatted(m.name())));
+    out.println(heading.append("     fit s  predict s  from the best"));
+    for (Comparison.Place place : comparison.places()) {
+      CrossValidationResult result = place.result();
+      var line = new StringBuilder(place.name() + " ".repeat(width - place.name().length()));
+      for (Metric metric : metrics) {
+        String cell =
+            String.format(
+                Locale.ROOT, "%.4g ± %.2g", result.mean(metric), result.deviation(metric));
+        line.append("  %18s".formatted(cell));
+      }
+      line.append(
+          String.format(
+              Locale.ROOT, "%10.3f %10.3f", result.fitSeconds(), result.predictSeconds()));
+      out.println(line.append("  ").append(verdict(place)));
+    }
+    out.printf(
+        "%nmean ± deviation over %d folds, sorted by %s; worse: p < %s in the corrected resampled"
+            + " t-test, after Holm%n",
+        folds, comparison.metric(), LEVEL);
+    failures.forEach((name, why) -> out.println("left out " + name + ": " + why));
+  }
+
+  private static String verdict(Comparison.Place place) {
+    if (Double.isNaN(place.pValue())) {
+      return "";
+    }
+    String p = String.format(Locale.ROOT, "p = %.2g", place.pValue());
+    return (place.isWorse(LEVEL) ? "worse, " : "not significant, ") + p;
+  }
+
+  /** The metric of the ranking first, then what every model was measured by. */
+  private static List<Metric> shown(Comparison comparison) {
+    List<Metric> all = new ArrayList<>(List.of(comparison.metric()));
+    for (Metric metric : comparison.places().get(0).result().metrics()) {
+      boolean common =
+          comparison.places().stream().allMatch(p -> p.result().metrics().contains(metric));
+      if (common && metric != comparison.metric()) {
+        all.add(metric);
+      }
+    }
+    return all;
+  }
+
+  private void printJson(Task chosen, Comparison comparison, Map<String, String> failures) {
+    List<Object> places = new ArrayList<>();
+    for (Comparison.Place place : comparison.places()) {
+      CrossValidationResult result = place.result();
+      Map<String, Object> scores = new LinkedHashMap<>();
+      for (Metric metric : result.metrics()) {
+        Map<String, Object> score = new LinkedHashMap<>();
+        score.put("mean", result.mean(metric));
+        score.put("deviation", result.deviation(metric));
+        score.put("folds", Arrays.stream(result.scores(metric)).boxed().toList());
+        scores.put(metric.name(), score);
+      }
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("model", place.name());
+      one.put("metrics", scores);
+      one.put("fit_seconds", result.fitSeconds());
+      one.put("predict_seconds", result.predictSeconds());
+      one.put("p_value", place.pValue());
+      one.put("significantly_worse", place.isWorse(LEVEL));
+      places.add(one);
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("task", chosen.name().toLowerCase(Locale.ROOT));
+    object.put("folds", folds);
+    object.put("sorted_by", comparison.metric().name());
+    object.put("models", places);
+    object.put("left_out", failures);
+    spec.commandLine().getOut().println(Json.of(object));
+  }
+}
