@@ -18,6 +18,7 @@ import org.cairnml.cluster.KMeansInit;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.ElasticNet;
+import org.cairnml.linear.GeneralizedLinearModel;
 import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.Lasso;
 import org.cairnml.linear.LinearRegression;
@@ -63,6 +64,9 @@ final class LearnersTest extends LearnerContract {
         learner(new Lasso().withAlpha(0.1).withTolerance(1e-14))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new GeneralizedLinearModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new GeneralizedLinearModel().withAlpha(0.1).withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new IsotonicRegression().withFeature("x0"))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression(false, CovarianceType.HC3))

@@ -1,6 +1,8 @@
 package org.cairnml.linear;
 
+import java.util.List;
 import java.util.Locale;
+import org.cairnml.core.FitSummary;
 
 /** The printed form of a {@link LinearRegressionModel}. */
 final class LinearTable {
@@ -11,9 +13,7 @@ final class LinearTable {
   private LinearTable() {}
 
   static String of(LinearRegressionModel model) {
-    int names =
-        model.estimates().stream().mapToInt(e -> e.name().length()).reduce(NAME_WIDTH, Math::max);
-    String ruler = "=".repeat(names + NUMBERS_WIDTH);
+    String ruler = ruler(model.estimates());
     var text = new StringBuilder();
     line(text, "Linear regression, %s standard errors", errors(model.covarianceType()));
     line(text, ruler);
@@ -29,22 +29,31 @@ final class LinearTable {
     pair(text, "AIC", model.aic(), "Log-likelihood", model.logLikelihood());
     pair(text, "BIC", model.bic(), "", "");
     line(text, ruler);
-    boolean classical = model.covarianceType() == CovarianceType.CLASSICAL;
-    line(
-        text,
-        "%" + names + "s%12s%12s%10s%10s%11s%11s",
-        "",
-        "coef",
-        "std err",
-        classical ? "t" : "z",
-        classical ? "P>|t|" : "P>|z|",
-        "[0.025",
-        "0.975]");
+    estimates(
+        text, model.estimates(), model.covarianceType() == CovarianceType.CLASSICAL ? "t" : "z");
+    return finished(text, ruler, model.summary());
+  }
+
+  /** The width of the column of names. */
+  static int names(List<Estimate> estimates) {
+    return estimates.stream().mapToInt(e -> e.name().length()).reduce(NAME_WIDTH, Math::max);
+  }
+
+  static String ruler(List<Estimate> estimates) {
+    return "=".repeat(names(estimates) + NUMBERS_WIDTH);
+  }
+
+  /** One line for each estimate, below a line of headings. */
+  static void estimates(StringBuilder text, List<Estimate> estimates, String statistic) {
+    int names = names(estimates);
+    String format = "%" + names + "s%12s%12s%10s%10s%11s%11s";
+    String chance = "P>|" + statistic + "|";
+    line(text, format, "", "coef", "std err", statistic, chance, "[0.025", "0.975]");
     line(text, "-".repeat(names + NUMBERS_WIDTH));
-    for (Estimate e : model.estimates()) {
+    for (Estimate e : estimates) {
       line(
           text,
-          "%" + names + "s%12s%12s%10s%10s%11s%11s",
+          format,
           e.name(),
           number(e.value()),
           number(e.standardError()),
@@ -53,9 +62,12 @@ final class LinearTable {
           number(e.low()),
           number(e.high()));
     }
+  }
+
+  static String finished(StringBuilder text, String ruler, FitSummary summary) {
     line(text, ruler);
-    if (!model.summary().note().isEmpty()) {
-      line(text, "Note: %s", model.summary().note());
+    if (!summary.note().isEmpty()) {
+      line(text, "Note: %s", summary.note());
     }
     return text.toString().stripTrailing();
   }
@@ -64,11 +76,11 @@ final class LinearTable {
     return type == CovarianceType.CLASSICAL ? "classical" : "robust (" + type + ")";
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
+  static void line(StringBuilder text, String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
   }
 
-  private static void pair(
+  static void pair(
       StringBuilder text, String left, Object leftValue, String right, Object rightValue) {
     line(text, "%-28s%11s   %-16s%16s", left, show(leftValue), right, show(rightValue));
   }

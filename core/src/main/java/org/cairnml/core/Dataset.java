@@ -12,9 +12,9 @@ import org.cairnml.linalg.Vector;
 
 /**
  * What a learner fits: features (n x d) with their schema and, where known, a numeric target or
- * labels, sample weights, and groups. Features are dense or sparse; a learner that is not a {@link
- * HandlesSparse} sees sparse ones through {@link #x()}. Immutable, provided that nobody writes to
- * the matrix behind it.
+ * labels, sample weights, groups, and an offset. Features are dense or sparse; a learner that is
+ * not a {@link HandlesSparse} sees sparse ones through {@link #x()}. Immutable, provided that
+ * nobody writes to the matrix behind it.
  */
 public final class Dataset {
 
@@ -27,6 +27,7 @@ public final class Dataset {
   private final Labels labels;
   private final double[] weights;
   private final int[] groups;
+  private final double[] offset;
   private Matrix dense;
 
   private Dataset(
@@ -35,13 +36,15 @@ public final class Dataset {
       double[] target,
       Labels labels,
       double[] weights,
-      int[] groups) {
+      int[] groups,
+      double[] offset) {
     this.features = Objects.requireNonNull(features, "x");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.target = target;
     this.labels = labels;
     this.weights = weights;
     this.groups = groups;
+    this.offset = offset;
     if (schema.width() != features.cols()) {
       throw new IllegalArgumentException(
           "x has " + features.cols() + " columns, its schema names " + schema.width());
@@ -50,12 +53,12 @@ public final class Dataset {
 
   /** Features without target, named x0, x1, ... */
   public static Dataset of(Matrix x) {
-    return new Dataset(x, Schema.numeric(x.cols()), null, null, null, null);
+    return new Dataset(x, Schema.numeric(x.cols()), null, null, null, null, null);
   }
 
   /** Features without target. */
   public static Dataset of(Matrix x, Schema schema) {
-    return new Dataset(x, schema, null, null, null, null);
+    return new Dataset(x, schema, null, null, null, null, null);
   }
 
   /** Sparse features without target, named x0, x1, ... */
@@ -65,7 +68,7 @@ public final class Dataset {
 
   /** Sparse features without target. */
   public static Dataset of(SparseMatrix x, Schema schema) {
-    return new Dataset(x, schema, null, null, null, null);
+    return new Dataset(x, schema, null, null, null, null, null);
   }
 
   /** Features and a numeric target. */
@@ -91,7 +94,7 @@ public final class Dataset {
   public Dataset withTarget(double... values) {
     requireLength("target", values.length);
     requireFinite("target", values);
-    return new Dataset(features, schema, values.clone(), null, weights, groups);
+    return new Dataset(features, schema, values.clone(), null, weights, groups, offset);
   }
 
   /**
@@ -101,7 +104,7 @@ public final class Dataset {
    */
   public Dataset withLabels(Labels newLabels) {
     requireLength("labels", newLabels.size());
-    return new Dataset(features, schema, null, newLabels, weights, groups);
+    return new Dataset(features, schema, null, newLabels, weights, groups, offset);
   }
 
   /**
@@ -121,21 +124,33 @@ public final class Dataset {
     if (values.length > 0 && Arrays.stream(values).allMatch(w -> w == 0)) {
       throw new DataException("all sample weights are 0; at least one must be positive");
     }
-    return new Dataset(features, schema, target, labels, values.clone(), groups);
+    return new Dataset(features, schema, target, labels, values.clone(), groups, offset);
   }
 
   /** The same rows, of which those with the same number belong together when splitting. */
   public Dataset withGroups(int... numbers) {
     requireLength("groups", numbers.length);
-    return new Dataset(features, schema, target, labels, weights, numbers.clone());
+    return new Dataset(features, schema, target, labels, weights, numbers.clone(), offset);
   }
 
-  /** Other features for the same rows; target, weights and groups stay. */
+  /**
+   * The same rows with this offset (copied): what is known of the linear predictor of each row and
+   * is added with the coefficient 1. Generalized linear models use it; other learners do not.
+   *
+   * @throws DataException if there are more or fewer than rows, or one is not finite
+   */
+  public Dataset withOffset(double... values) {
+    requireLength("offset", values.length);
+    requireFinite("offset", values);
+    return new Dataset(features, schema, target, labels, weights, groups, values.clone());
+  }
+
+  /** Other features for the same rows; target, weights, groups and offset stay. */
   public Dataset withFeatures(Matrix newX, Schema newSchema) {
     return replaced(newX, newSchema);
   }
 
-  /** Other, sparse, features for the same rows; target, weights and groups stay. */
+  /** Other, sparse, features for the same rows; target, weights, groups and offset stay. */
   public Dataset withFeatures(SparseMatrix newX, Schema newSchema) {
     return replaced(newX, newSchema);
   }
@@ -144,7 +159,7 @@ public final class Dataset {
     if (newX.rows() != rows()) {
       throw new IllegalArgumentException("expected " + rows() + " rows, got " + newX.rows());
     }
-    return new Dataset(newX, newSchema, target, labels, weights, groups);
+    return new Dataset(newX, newSchema, target, labels, weights, groups, offset);
   }
 
   /** The given rows of everything, copied; a row may be taken more than once. */
@@ -155,7 +170,8 @@ public final class Dataset {
         target == null ? null : Arrays.stream(rows).mapToDouble(i -> target[i]).toArray(),
         labels == null ? null : labels.rows(rows),
         weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray(),
-        groups == null ? null : Arrays.stream(rows).map(i -> groups[i]).toArray());
+        groups == null ? null : Arrays.stream(rows).map(i -> groups[i]).toArray(),
+        offset == null ? null : Arrays.stream(rows).mapToDouble(i -> offset[i]).toArray());
   }
 
   /**
@@ -278,6 +294,11 @@ public final class Dataset {
   /** The group of every row (a copy), if there are groups. */
   public Optional<int[]> groups() {
     return Optional.ofNullable(groups).map(int[]::clone);
+  }
+
+  /** The offset of every row (a copy), if there is one. */
+  public Optional<double[]> offset() {
+    return Optional.ofNullable(offset).map(double[]::clone);
   }
 
   /**
