@@ -1,5 +1,6 @@
 package org.cairnml.boosting;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.ProbabilityModel;
@@ -99,20 +100,37 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
     int k = classes.size();
     double[] all = new double[x.rows() * k];
     double[] scores = k > 2 ? all : new double[x.rows()];
-    ensemble.scoresInto(
-        x,
-        schema,
-        scores,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            if (k > 2) {
-              softmax(all, i * k, k);
-            } else {
-              odds(scores[i], all, i * k);
-            }
-          }
-        });
+    ensemble.scoresInto(x, schema, scores, (from, to) -> respond(scores, from, to, all));
     return Matrix.wrap(all, x.rows(), k);
+  }
+
+  /**
+   * The probabilities of the rows of x (n x d) after each count of rounds, in one pass over the
+   * trees: element r (n x classes) holds those of {@link #after after(r)}, r from 0 to {@link
+   * #rounds()}.
+   */
+  public List<Matrix> stagedProbabilities(Matrix x) {
+    int k = classes.size();
+    return Arrays.stream(ensemble.stages(x, schema))
+        .map(
+            scores -> {
+              double[] all = k > 2 ? scores : new double[x.rows() * k];
+              respond(scores, 0, x.rows(), all);
+              return Matrix.wrap(all, x.rows(), k);
+            })
+        .toList();
+  }
+
+  /** Makes probabilities of the scores of some rows; of more than two classes, in their place. */
+  private void respond(double[] scores, int from, int to, double[] all) {
+    int k = classes.size();
+    for (int i = from; i < to; i++) {
+      if (k > 2) {
+        softmax(all, i * k, k);
+      } else {
+        odds(scores[i], all, i * k);
+      }
+    }
   }
 
   @Override

@@ -79,6 +79,14 @@ public final class RankingBoosting implements RankingModel, AdditiveTrees {
     return Vector.wrap(all);
   }
 
+  /**
+   * The scores of the rows of x (n x d) after each count of rounds, in one pass: column r (n x
+   * (rounds + 1)) holds the scores of {@link #after after(r)}.
+   */
+  public Matrix stagedScores(Matrix x) {
+    return Matrix.ofColumns(ensemble.stages(x, schema));
+  }
+
   @Override
   public Schema schema() {
     return schema;

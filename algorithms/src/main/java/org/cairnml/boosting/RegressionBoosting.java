@@ -94,6 +94,20 @@ public final class RegressionBoosting implements RegressionModel, AdditiveTrees 
     return Vector.wrap(all);
   }
 
+  /**
+   * The predictions for the rows of x (n x d) after each count of rounds, in one pass: column r (n
+   * x (rounds + 1)) is the prediction of {@link #after after(r)}.
+   */
+  public Matrix stagedPredictions(Matrix x) {
+    double[][] stages = ensemble.stages(x, schema);
+    for (double[] stage : stages) {
+      for (int i = 0; i < stage.length; i++) {
+        stage[i] = link.response(stage[i]);
+      }
+    }
+    return Matrix.ofColumns(stages);
+  }
+
   @Override
   public Schema schema() {
     return schema;

@@ -135,6 +135,36 @@ final class TreeEnsemble {
     }
   }
 
+  /**
+   * The scores of the rows of x (n x d) after each count of rounds, in one pass over the trees:
+   * element r holds those after r rounds, from 0 to all (n x outputs, row by row).
+   *
+   * @throws DataException if the matrix does not fit the schema
+   */
+  double[][] stages(Matrix x, Schema schema) {
+    schema.check(x, Missing.ALLOWED);
+    int k = start.length;
+    double[][] stages = new double[rounds() + 1][x.rows() * k];
+    Workers.standard()
+        .ranges(
+            x.rows(),
+            PART_ROWS,
+            (from, to) -> {
+              double[] row = new double[x.cols()];
+              double[] sums = new double[k];
+              for (int i = from; i < to; i++) {
+                x.rowInto(i, row);
+                System.arraycopy(start, 0, sums, 0, k);
+                System.arraycopy(start, 0, stages[0], i * k, k);
+                for (int t = 0; t < trees.size(); t++) {
+                  sums[t % k] += trees.get(t).predict(row);
+                  stages[t / k + 1][i * k + t % k] = sums[t % k];
+                }
+              }
+            });
+    return stages;
+  }
+
   /** Says which row is unusable, as a check of the whole matrix would. */
   private static void checkRows(Matrix x, int from, int to, Schema schema) {
     try {

@@ -1,7 +1,10 @@
 package org.cairnml.tree;
 
 import java.util.List;
+import org.cairnml.base.Workers;
 import org.cairnml.core.Model;
+import org.cairnml.core.Schema.Missing;
+import org.cairnml.linalg.Matrix;
 
 /**
  * A model whose raw outputs are sums over trees: output o of a row is {@code base(o)} plus {@code
@@ -27,4 +30,41 @@ public interface AdditiveTrees extends Model {
 
   /** Output {@code o} without trees. */
   double base(int o);
+
+  /**
+   * The leaf that a row (d values) reaches in each tree, as the number of its node in {@link Tree}.
+   *
+   * @throws org.cairnml.base.DataException if the row does not fit the schema
+   */
+  default int[] leafIndices(double[] row) {
+    schema().check(row, Missing.ALLOWED);
+    return trees().stream().mapToInt(tree -> tree.leaf(row)).toArray();
+  }
+
+  /**
+   * The leaves that the rows of x (n x d) reach: element i is {@link #leafIndices(double[])} of row
+   * i. Computed in parallel.
+   *
+   * @throws org.cairnml.base.DataException if the matrix does not fit the schema
+   */
+  default int[][] leafIndices(Matrix x) {
+    schema().check(x, Missing.ALLOWED);
+    int partRows = 256;
+    List<Tree> trees = trees();
+    int[][] leaves = new int[x.rows()][trees.size()];
+    Workers.standard()
+        .ranges(
+            x.rows(),
+            partRows,
+            (from, to) -> {
+              double[] row = new double[x.cols()];
+              for (int i = from; i < to; i++) {
+                x.rowInto(i, row);
+                for (int t = 0; t < trees.size(); t++) {
+                  leaves[i][t] = trees.get(t).leaf(row);
+                }
+              }
+            });
+    return leaves;
+  }
 }
