@@ -6,8 +6,10 @@ module org.cairnml.preprocessing {
 
   exports org.cairnml.pipeline;
   exports org.cairnml.preprocessing.encode;
+  exports org.cairnml.preprocessing.feature;
   exports org.cairnml.preprocessing.impute;
   exports org.cairnml.preprocessing.scale;
+  exports org.cairnml.preprocessing.select;
   exports org.cairnml.preprocessing.text;
 
   provides org.cairnml.core.Learner with
@@ -15,6 +17,8 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.encode.OneHotEncoder,
       org.cairnml.preprocessing.encode.OrdinalEncoder,
       org.cairnml.preprocessing.encode.TargetEncoder,
+      org.cairnml.preprocessing.feature.KBinsDiscretizer,
+      org.cairnml.preprocessing.feature.PolynomialFeatures,
       org.cairnml.preprocessing.impute.KNNImputer,
       org.cairnml.preprocessing.impute.SimpleImputer,
       org.cairnml.preprocessing.scale.MaxAbsScaler,
@@ -23,16 +27,21 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.scale.PowerTransformer,
       org.cairnml.preprocessing.scale.QuantileTransformer,
       org.cairnml.preprocessing.scale.RobustScaler,
-      org.cairnml.preprocessing.scale.StandardScaler;
+      org.cairnml.preprocessing.scale.StandardScaler,
+      org.cairnml.preprocessing.select.SelectKBest,
+      org.cairnml.preprocessing.select.VarianceThreshold;
   provides org.cairnml.core.ModelCodec with
       org.cairnml.pipeline.PipelineModelCodec,
       org.cairnml.preprocessing.encode.LevelValueModelCodec,
       org.cairnml.preprocessing.encode.OneHotModelCodec,
+      org.cairnml.preprocessing.feature.BinsModelCodec,
+      org.cairnml.preprocessing.feature.PolynomialModelCodec,
       org.cairnml.preprocessing.impute.KNNImputerModelCodec,
       org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
       org.cairnml.preprocessing.scale.NormalizerModelCodec,
       org.cairnml.preprocessing.scale.PowerModelCodec,
       org.cairnml.preprocessing.scale.QuantileModelCodec,
       org.cairnml.preprocessing.scale.ScalingModelCodec,
+      org.cairnml.preprocessing.select.SelectionModelCodec,
       org.cairnml.preprocessing.text.TextModelCodec;
 }

@@ -11,6 +11,8 @@ import org.cairnml.preprocessing.encode.FrequencyEncoder;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
 import org.cairnml.preprocessing.encode.OrdinalEncoder;
 import org.cairnml.preprocessing.encode.TargetEncoder;
+import org.cairnml.preprocessing.feature.KBinsDiscretizer;
+import org.cairnml.preprocessing.feature.PolynomialFeatures;
 import org.cairnml.preprocessing.impute.KNNImputer;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.MaxAbsScaler;
@@ -20,6 +22,8 @@ import org.cairnml.preprocessing.scale.PowerTransformer;
 import org.cairnml.preprocessing.scale.QuantileTransformer;
 import org.cairnml.preprocessing.scale.RobustScaler;
 import org.cairnml.preprocessing.scale.StandardScaler;
+import org.cairnml.preprocessing.select.SelectKBest;
+import org.cairnml.preprocessing.select.VarianceThreshold;
 import org.cairnml.testkit.Tolerance;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
@@ -48,6 +52,13 @@ final class TransformersTest extends LearnerContract {
         learner(new PowerTransformer())
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE)
             .tolerance(Tolerance.ITERATIVE),
-        learner(new Normalizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS));
+        learner(new Normalizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new PolynomialFeatures())
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new KBinsDiscretizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new VarianceThreshold())
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new SelectKBest().withK(2))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS));
   }
 }

@@ -172,6 +172,11 @@ public final class ColumnValues {
     return values.clone();
   }
 
+  /** The weights of {@link #values()}, in the same order (a copy). */
+  public double[] weights() {
+    return weights.clone();
+  }
+
   /** The value of the largest weight, the smallest of several; NaN of no values. */
   public double mostFrequent() {
     double best = Double.NaN;

@@ -1,0 +1,76 @@
+package org.cairnml.preprocessing.select;
+
+import java.util.stream.IntStream;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.TransformModel;
+
+/** Keeps some of the columns, in their order and under their names. */
+public final class SelectionModel implements TransformModel {
+
+  private final Schema schema;
+  private final Schema output;
+  private final int[] kept;
+  private final double[] scores;
+  private final Missing missing;
+  private final FitSummary summary;
+
+  /** Keeps its arguments. */
+  SelectionModel(
+      Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
+    this.schema = schema;
+    this.kept = kept;
+    this.scores = scores;
+    this.missing = missing;
+    this.summary = summary;
+    output = new Schema(IntStream.of(kept).mapToObj(schema::get).toList());
+  }
+
+  /** The indices of the columns that are kept, ascending (a copy). */
+  public int[] kept() {
+    return kept.clone();
+  }
+
+  /** What each column was judged by, NaN for category columns and constant ones (a copy). */
+  public double[] scores() {
+    return scores.clone();
+  }
+
+  Missing missing() {
+    return missing;
+  }
+
+  @Override
+  public void transformInto(double[] row, double[] out) {
+    schema.check(row, missing);
+    for (int k = 0; k < kept.length; k++) {
+      out[k] = row[kept[k]];
+    }
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public Schema output() {
+    return output;
+  }
+
+  @Override
+  public FitSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return "SelectionModel[" + schema.width() + " to " + kept.length + " columns]";
+  }
+
+  /** The columns that pass, by index. */
+  static int[] where(boolean[] passes) {
+    return IntStream.range(0, passes.length).filter(j -> passes[j]).toArray();
+  }
+}
