@@ -50,9 +50,7 @@ public record PolynomialFeatures(
     data.check(Missing.REFUSED);
     FitMonitor monitor = options.monitor("polynomial-features", 1);
     int[] numeric =
-        IntStream.range(0, data.cols())
-            .filter(j -> !data.schema().get(j).isCategory())
-            .toArray();
+        IntStream.range(0, data.cols()).filter(j -> !data.schema().get(j).isCategory()).toArray();
     List<int[]> terms = new ArrayList<>();
     List<int[]> last = List.of(new int[0]);
     if (bias) {

@@ -44,10 +44,7 @@ public final class PolynomialModelCodec implements ModelCodec<PolynomialModel> {
       for (int column : term) {
         if (column < 0 || column >= schema.width()) {
           throw new FormatException(
-              "a product of polynomial features takes column "
-                  + column
-                  + " of "
-                  + schema.width());
+              "a product of polynomial features takes column " + column + " of " + schema.width());
         }
       }
     }

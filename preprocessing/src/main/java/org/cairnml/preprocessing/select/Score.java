@@ -15,7 +15,9 @@ public enum Score {
       return data.hasLabels() ? betweenClasses(data, j) : ofRegression(data, j);
     }
   },
-  /** The chi-squared statistic of sums by class against equal shares; values must not be below 0. */
+  /**
+   * The chi-squared statistic of sums by class against equal shares; values must not be below 0.
+   */
   CHI_SQUARED {
     @Override
     double of(Dataset data, int j) {

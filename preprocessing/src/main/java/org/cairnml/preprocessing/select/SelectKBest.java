@@ -43,12 +43,8 @@ public record SelectKBest(
     double[] scores = new double[data.cols()];
     Arrays.fill(scores, Double.NaN);
     int[] numeric =
-        IntStream.range(0, data.cols())
-            .filter(j -> !data.schema().get(j).isCategory())
-            .toArray();
-    options
-        .workers()
-        .run(numeric.length, c -> scores[numeric[c]] = score.of(data, numeric[c]));
+        IntStream.range(0, data.cols()).filter(j -> !data.schema().get(j).isCategory()).toArray();
+    options.workers().run(numeric.length, c -> scores[numeric[c]] = score.of(data, numeric[c]));
     boolean[] passes = new boolean[data.cols()];
     Arrays.fill(passes, true);
     IntStream.of(numeric)

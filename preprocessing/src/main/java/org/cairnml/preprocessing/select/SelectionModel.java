@@ -17,8 +17,7 @@ public final class SelectionModel implements TransformModel {
   private final FitSummary summary;
 
   /** Keeps its arguments. */
-  SelectionModel(
-      Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
+  SelectionModel(Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
     this.schema = schema;
     this.kept = kept;
     this.scores = scores;

@@ -23,8 +23,7 @@ class FeaturesTest {
   void productsEqualScikitLearn() {
     reference.assertSame(
         new PolynomialFeatures().withDegree(3).fit(x).transform(x), "polynomial.3");
-    var interactions =
-        new PolynomialFeatures().withProducts(Products.INTERACTIONS).withBias(false);
+    var interactions = new PolynomialFeatures().withProducts(Products.INTERACTIONS).withBias(false);
     reference.assertSame(interactions.fit(x).transform(x), "polynomial.interactions");
   }
 
@@ -39,8 +38,7 @@ class FeaturesTest {
   void categoriesFollowTheProducts() {
     var schema =
         new Schema(List.of(Feature.category("c", List.of("u", "v")), Feature.numeric("a")));
-    PolynomialModel model =
-        new PolynomialFeatures().fit(Dataset.of(Matrix.of(1, 2, 1, 3), schema));
+    PolynomialModel model = new PolynomialFeatures().fit(Dataset.of(Matrix.of(1, 2, 1, 3), schema));
     assertThat(model.output().names()).containsExactly("1", "a", "a^2", "c");
     assertThat(model.transform(new double[] {1, 3})).containsExactly(1, 3, 9, 1);
   }

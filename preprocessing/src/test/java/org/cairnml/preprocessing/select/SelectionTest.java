@@ -68,8 +68,7 @@ class SelectionTest {
   void constantColumnsGo() {
     Matrix data = Matrix.of(3, 2, 0.1, 1, 0.1, 2, 0.1, 3);
     assertThat(new VarianceThreshold().fit(data).kept()).containsExactly(1);
-    assertThat(new SelectKBest().withK(1).fit(Dataset.of(data, 5, 7, 8)).kept())
-        .containsExactly(1);
+    assertThat(new SelectKBest().withK(1).fit(Dataset.of(data, 5, 7, 8)).kept()).containsExactly(1);
   }
 
   @Test
