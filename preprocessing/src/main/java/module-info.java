@@ -43,5 +43,6 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.scale.QuantileModelCodec,
       org.cairnml.preprocessing.scale.ScalingModelCodec,
       org.cairnml.preprocessing.select.SelectionModelCodec,
-      org.cairnml.preprocessing.text.TextModelCodec;
+      org.cairnml.preprocessing.text.HashingModelCodec,
+      org.cairnml.preprocessing.text.TermModelCodec;
 }

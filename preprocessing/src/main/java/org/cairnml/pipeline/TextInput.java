@@ -6,7 +6,7 @@ import org.cairnml.core.Fields;
 import org.cairnml.data.Column;
 import org.cairnml.preprocessing.text.TextModel;
 
-/** A column of texts, which become the weights of terms; a missing text is an empty one. */
+/** A column of texts, which become numbers; a missing text is an empty one. */
 record TextInput(String name, TextModel model) implements Input {
 
   @Override
@@ -16,7 +16,7 @@ record TextInput(String name, TextModel model) implements Input {
 
   @Override
   public List<Feature> features() {
-    return model.terms().stream().map(term -> Feature.numeric(name + "=" + term)).toList();
+    return model.names().stream().map(term -> Feature.numeric(name + "=" + term)).toList();
   }
 
   @Override

@@ -5,7 +5,7 @@ One array a line: name rows cols values, row after row. A line "terms name: ..."
 import sys
 
 import sklearn
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
 
 TEXTS = [
     "The cat sat on the mat; the cat sat.",
@@ -26,8 +26,9 @@ def put(name, vectorizer):
     array = vectorizer.fit_transform(TEXTS).toarray()
     values = " ".join(repr(float(v)) for v in array.ravel())
     OUT.write(f"{name} {array.shape[0]} {array.shape[1]} {values}\n")
-    terms = "|".join(vectorizer.get_feature_names_out())
-    OUT.write(f"# terms {name}: {terms}\n")
+    if hasattr(vectorizer, "get_feature_names_out"):
+        terms = "|".join(vectorizer.get_feature_names_out())
+        OUT.write(f"# terms {name}: {terms}\n")
 
 
 put("count", CountVectorizer())
@@ -38,4 +39,12 @@ put("count.frequent", CountVectorizer(min_df=2, max_df=0.4))
 put("tfidf.char", TfidfVectorizer(analyzer="char", ngram_range=(2, 3)))
 put("tfidf.charwb", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5)))
 put("count.binary", CountVectorizer(binary=True, lowercase=False))
+put("hashing", HashingVectorizer(n_features=31))
+put("hashing.counts", HashingVectorizer(n_features=16, norm=None, ngram_range=(1, 2)))
+put("hashing.unsigned", HashingVectorizer(n_features=20, alternate_sign=False))
+put("hashing.char", HashingVectorizer(n_features=64, analyzer="char", ngram_range=(2, 3)))
+wide = HashingVectorizer().fit_transform(TEXTS).tocoo()
+for name, values in (("row", wide.row), ("col", wide.col), ("value", wide.data)):
+    joined = " ".join(repr(float(v)) for v in values)
+    OUT.write(f"hashing.wide.{name} 1 {wide.nnz} {joined}\n")
 OUT.close()

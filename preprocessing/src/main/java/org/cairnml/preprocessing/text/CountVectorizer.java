@@ -46,9 +46,9 @@ public record CountVectorizer(
   }
 
   @Override
-  public TextModel fit(List<String> texts) {
+  public TermModel fit(List<String> texts) {
     var cutter = new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords));
     Vocabulary vocabulary = Vocabulary.of(texts, cutter, minTexts, maxShare, maxTerms);
-    return new TextModel(cutter, vocabulary.terms(), new double[0], false, binary, false);
+    return new TermModel(cutter, vocabulary.terms(), new double[0], false, binary, false);
   }
 }

@@ -1,10 +1,8 @@
 package org.cairnml.preprocessing.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +19,11 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
   private static final int SHORTEST_WORD = 2;
   private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
 
+  /** Takes a term: the characters from {@code from} to {@code to}, end exclusive. */
+  interface Sink {
+    void accept(char[] characters, int from, int to);
+  }
+
   Cutter {
     if (shortest > longest) {
       throw new IllegalArgumentException(
@@ -29,70 +32,102 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
   }
 
   /** Hands on every term of a text, as often as it stands there. */
-  void cut(String text, Consumer<String> use) {
+  void cut(String text, Sink sink) {
     String folded = lowercase ? text.toLowerCase(Locale.ROOT) : text;
     if (terms == Terms.WORDS) {
-      List<String> words = words(folded);
-      for (int n = shortest; n <= longest; n++) {
-        for (int i = 0; i + n <= words.size(); i++) {
-          use.accept(n == 1 ? words.get(i) : String.join(" ", words.subList(i, i + n)));
-        }
-      }
+      cutWords(folded.toCharArray(), sink);
     } else if (terms == Terms.CHARACTERS) {
-      int[] at = folded.replaceAll("(?U)\\s{2,}", " ").codePoints().toArray();
+      char[] characters = folded.replaceAll("(?U)\\s{2,}", " ").toCharArray();
+      int[] bounds = bounds(characters);
       for (int n = shortest; n <= longest; n++) {
-        cut(at, n, use);
+        cut(characters, bounds, n, sink);
       }
     } else {
       for (String word : WHITE_SPACE.split(folded)) {
         if (!word.isEmpty()) {
-          cutWord((" " + word + " ").codePoints().toArray(), use);
+          cutWord((" " + word + " ").toCharArray(), sink);
         }
       }
     }
   }
 
-  private void cutWord(int[] word, Consumer<String> use) {
-    for (int n = shortest; n <= longest && n < word.length; n++) {
-      cut(word, n, use);
+  private void cutWord(char[] word, Sink sink) {
+    int[] bounds = bounds(word);
+    int length = bounds.length - 1;
+    for (int n = shortest; n <= longest && n < length; n++) {
+      cut(word, bounds, n, sink);
     }
-    if (word.length <= longest) {
-      use.accept(new String(word, 0, word.length));
-    }
-  }
-
-  private static void cut(int[] characters, int n, Consumer<String> use) {
-    for (int i = 0; i + n <= characters.length; i++) {
-      use.accept(new String(characters, i, n));
+    if (length <= longest) {
+      sink.accept(word, 0, word.length);
     }
   }
 
-  private List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int length = text.length();
-    for (int i = 0; i < length; ) {
+  private static void cut(char[] characters, int[] bounds, int n, Sink sink) {
+    for (int i = 0; i + n < bounds.length; i++) {
+      sink.accept(characters, bounds[i], bounds[i + n]);
+    }
+  }
+
+  /** Where each code point begins, and the end. */
+  private static int[] bounds(char[] characters) {
+    int[] bounds = new int[characters.length + 1];
+    int count = 0;
+    for (int i = 0;
+        i < characters.length;
+        i += Character.charCount(Character.codePointAt(characters, i))) {
+      bounds[count++] = i;
+    }
+    bounds[count] = characters.length;
+    return Arrays.copyOf(bounds, count + 1);
+  }
+
+  /** Moves the words to the front with a blank between them: terms of several words are one run. */
+  private void cutWords(char[] text, Sink sink) {
+    int[] starts = new int[16];
+    int[] ends = new int[16];
+    int words = 0;
+    int end = 0;
+    for (int i = 0; i < text.length; ) {
       int start = i;
       int characters = 0;
       int point = 0;
-      while (i < length && isInWord(point = text.codePointAt(i))) {
+      while (i < text.length && isInWord(point = Character.codePointAt(text, i))) {
         i += Character.charCount(point);
         characters++;
       }
-      if (characters >= SHORTEST_WORD) {
-        String word = text.substring(start, i);
-        if (!stopWords.contains(word)) {
-          words.add(word);
+      if (characters >= SHORTEST_WORD && !isStopWord(text, start, i)) {
+        if (words == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * words);
+          ends = Arrays.copyOf(ends, 2 * words);
         }
+        if (words > 0) {
+          text[end++] = ' ';
+        }
+        System.arraycopy(text, start, text, end, i - start);
+        starts[words] = end;
+        end += i - start;
+        ends[words++] = end;
       }
-      if (i < length) {
-        i += Character.charCount(text.codePointAt(i));
+      if (i < text.length) {
+        i += Character.charCount(point);
       }
     }
-    return words;
+    for (int n = shortest; n <= longest; n++) {
+      for (int i = 0; i + n <= words; i++) {
+        sink.accept(text, starts[i], ends[i + n - 1]);
+      }
+    }
+  }
+
+  private boolean isStopWord(char[] text, int start, int end) {
+    return !stopWords.isEmpty() && stopWords.contains(new String(text, start, end - start));
   }
 
   private static boolean isInWord(int point) {
-    if (Character.isLetterOrDigit(point) || point == '_') {
+    if (point < 'a') {
+      return point >= 'A' && point <= 'Z' || point >= '0' && point <= '9' || point == '_';
+    }
+    if (point <= 'z' || Character.isLetterOrDigit(point)) {
       return true;
     }
     int type = Character.getType(point);

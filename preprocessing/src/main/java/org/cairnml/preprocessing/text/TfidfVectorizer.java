@@ -51,13 +51,13 @@ public record TfidfVectorizer(
   }
 
   @Override
-  public TextModel fit(List<String> texts) {
+  public TermModel fit(List<String> texts) {
     var cutter = new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords));
     Vocabulary vocabulary = Vocabulary.of(texts, cutter, minTexts, maxShare, maxTerms);
     double[] weights = new double[vocabulary.terms().size()];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = Math.log((1.0 + texts.size()) / (1.0 + vocabulary.texts()[k])) + 1;
     }
-    return new TextModel(cutter, vocabulary.terms(), weights, sublinear, false, normalize);
+    return new TermModel(cutter, vocabulary.terms(), weights, sublinear, false, normalize);
   }
 }

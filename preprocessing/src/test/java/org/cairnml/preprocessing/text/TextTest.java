@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TextTest {
 
-  private static final List<String> TEXTS =
+  static final List<String> TEXTS =
       List.of(
           "The cat sat on the mat; the cat sat.",
           "Кот сидел на ковре, а собака не сидела.",
@@ -47,14 +47,14 @@ class TextTest {
 
   @Test
   void theMostFrequentTermsAreKeptInOrder() {
-    TextModel model = new CountVectorizer().withMaxTerms(3).fit(TEXTS);
+    TermModel model = new CountVectorizer().withMaxTerms(3).fit(TEXTS);
     assertThat(model.terms()).containsExactly("cat", "on", "the");
     assertThat(model.transform("the dog on the cat")).containsExactly(1, 1, 2);
   }
 
   @Test
   void unknownTermsAndMissingTextsAreZeros() {
-    TextModel model = new TfidfVectorizer().fit(TEXTS);
+    TermModel model = new TfidfVectorizer().fit(TEXTS);
     assertThat(model.transform("zebra")).containsOnly(0);
     assertThat(model.transform((String) null)).containsOnly(0);
     assertThat(model.transform(Arrays.asList("cat", null)).row(1).toArray()).containsOnly(0);
@@ -66,17 +66,17 @@ class TextTest {
     for (int i = 0; i < 1200; i++) {
       many.add(i % 7 == 0 ? null : TEXTS.get(i % TEXTS.size()) + " " + i % 40);
     }
-    TextModel model = new TfidfVectorizer().fit(many);
+    TermModel model = new TfidfVectorizer().fit(many);
     assertThat(model.transformSparse(many).toDense()).isEqualTo(model.transform(many));
     assertThat(model.transformSparse(List.of()).cols()).isEqualTo(model.width());
   }
 
   @Test
   void theSavedModelDoesTheSame() {
-    var codec = new TextModelCodec();
+    var codec = new TermModelCodec();
     var vectorizer = new TfidfVectorizer().withLongest(2).withStopWords(List.of("the"));
-    TextModel model = vectorizer.fit(TEXTS);
-    TextModel again = codec.read(codec.write(model));
+    TermModel model = vectorizer.fit(TEXTS);
+    TermModel again = codec.read(codec.write(model));
     assertThat(again.transform(TEXTS)).isEqualTo(model.transform(TEXTS));
     assertThat(again.terms()).isEqualTo(model.terms());
   }
