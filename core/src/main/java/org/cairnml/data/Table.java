@@ -3,6 +3,7 @@ package org.cairnml.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +219,23 @@ public final class Table implements Iterable<Column> {
   /** The rows whose index passes: {@code t.filter(i -> age.number(i) > 30)}. */
   public Table filter(IntPredicate keep) {
     return rows(IntStream.range(0, rows).filter(keep).toArray());
+  }
+
+  /**
+   * The rows that repeat an earlier row in these columns, or in all if none is named, ascending.
+   * Missing values are equal to each other.
+   */
+  public int[] duplicates(String... names) {
+    Set<List<Object>> seen = new HashSet<>();
+    List<List<Object>> keys = RowKeys.of(this, Arrays.asList(names));
+    return IntStream.range(0, rows).filter(i -> !seen.add(keys.get(i))).toArray();
+  }
+
+  /** Without {@link #duplicates}: of equal rows the first stays. */
+  public Table distinct(String... names) {
+    Set<Integer> repeated = new HashSet<>();
+    IntStream.of(duplicates(names)).forEach(repeated::add);
+    return filter(i -> !repeated.contains(i));
   }
 
   /**
