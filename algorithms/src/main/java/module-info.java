@@ -11,6 +11,7 @@ module org.cairnml.algorithms {
   exports org.cairnml.cluster;
   exports org.cairnml.inspection;
   exports org.cairnml.linear;
+  exports org.cairnml.meta;
   exports org.cairnml.selection;
   exports org.cairnml.tree;
 
@@ -25,6 +26,7 @@ module org.cairnml.algorithms {
       org.cairnml.linear.LinearRegression,
       org.cairnml.linear.LogisticRegression,
       org.cairnml.linear.Ridge,
+      org.cairnml.meta.CalibratedClassifier,
       org.cairnml.tree.DecisionTreeClassifier,
       org.cairnml.tree.DecisionTreeRegressor,
       org.cairnml.tree.ExtraTreesClassifier,
@@ -43,6 +45,7 @@ module org.cairnml.algorithms {
       org.cairnml.linear.LinearModelCodec,
       org.cairnml.linear.LinearRegressionModelCodec,
       org.cairnml.linear.LogisticModelCodec,
+      org.cairnml.meta.CalibratedModelCodec,
       org.cairnml.tree.ClassificationForestCodec,
       org.cairnml.tree.ClassificationTreeCodec,
       org.cairnml.tree.RegressionForestCodec,

@@ -25,6 +25,8 @@ import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.Ridge;
+import org.cairnml.meta.CalibratedClassifier;
+import org.cairnml.meta.CalibrationMethod;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
 import org.cairnml.tree.DecisionTreeClassifier;
@@ -39,7 +41,7 @@ final class LearnersTest extends LearnerContract {
 
   @Override
   protected List<LearnerSpec> learners() {
-    return Stream.of(baselines(), linear(), clusters(), trees(), boosting())
+    return Stream.of(baselines(), linear(), clusters(), trees(), boosting(), meta())
         .flatMap(List::stream)
         .toList();
   }
@@ -119,5 +121,13 @@ final class LearnersTest extends LearnerContract {
             .traits(ROW_ORDER_FREE),
         learner(new GradientBoostingRegressor().withTrees(10).withMinSamplesLeaf(3))
             .traits(ROW_ORDER_FREE));
+  }
+
+  private static List<LearnerSpec> meta() {
+    var calibrated = new CalibratedClassifier().withFolds(3);
+    return List.of(
+        learner(calibrated),
+        learner(calibrated.withMethod(CalibrationMethod.ISOTONIC)),
+        learner(calibrated.withMethod(CalibrationMethod.TEMPERATURE)));
   }
 }

@@ -1,0 +1,127 @@
+package org.cairnml.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.cairnml.base.DataException;
+import org.cairnml.base.Seed;
+import org.cairnml.core.Dataset;
+import org.cairnml.core.ProbabilityModel;
+import org.cairnml.data.Labels;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.tree.DecisionTreeClassifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calibration error falls, on simulated rows whose probabilities are known. */
+final class CalibratedClassifierTest {
+
+  private static final DecisionTreeClassifier OVERCONFIDENT =
+      new DecisionTreeClassifier().withMinSamplesLeaf(2);
+
+  /** Rows of k classes whose log-odds are linear in two columns. */
+  private record Simulation(Matrix x, double[][] truth, int[] codes) {
+    static Simulation of(int n, int k, long seed) {
+      SplittableRandom random = Seed.of(seed).generator();
+      Matrix x = Matrix.zeros(n, 2);
+      double[][] truth = new double[n][k];
+      int[] codes = new int[n];
+      for (int i = 0; i < n; i++) {
+        x.set(i, 0, 4 * random.nextDouble() - 2);
+        x.set(i, 1, 4 * random.nextDouble() - 2);
+        double sum = 0;
+        for (int c = 0; c < k; c++) {
+          double angle = 2 * Math.PI * c / k;
+          truth[i][c] = Math.exp(Math.cos(angle) * x.get(i, 0) + Math.sin(angle) * x.get(i, 1));
+          sum += truth[i][c];
+        }
+        double u = random.nextDouble() * sum;
+        for (int c = 0; c < k; c++) {
+          truth[i][c] /= sum;
+        }
+        double below = truth[i][0] * sum;
+        while (codes[i] < k - 1 && u >= below) {
+          below += truth[i][++codes[i]] * sum;
+        }
+      }
+      return new Simulation(x, truth, codes);
+    }
+
+    Dataset data() {
+      return Dataset.of(x, Labels.of(codes));
+    }
+
+    /** The mean squared distance from the true probabilities. */
+    double error(ProbabilityModel model) {
+      double sum = 0;
+      for (int i = 0; i < truth.length; i++) {
+        double[] p = model.probabilities(x.row(i).toArray());
+        for (int c = 0; c < p.length; c++) {
+          sum += (p[c] - truth[i][c]) * (p[c] - truth[i][c]);
+        }
+      }
+      return sum / truth.length;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CalibrationMethod.class)
+  void errorFalls(CalibrationMethod method) {
+    for (int k : new int[] {2, 4}) {
+      for (long seed = 0; seed < 5; seed++) {
+        Dataset train = Simulation.of(1500, k, 2 * seed).data();
+        Simulation test = Simulation.of(1000, k, 2 * seed + 1);
+        var learner = new CalibratedClassifier().withBase(OVERCONFIDENT).withMethod(method);
+        assertThat(test.error(learner.fit(train)))
+            .as("%s, %d classes, seed %d", method, k, seed)
+            .isLessThan(0.5 * test.error(OVERCONFIDENT.fit(train)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CalibrationMethod.class)
+  void aFittedModelIsCalibrated(CalibrationMethod method) {
+    var model = OVERCONFIDENT.fit(Simulation.of(1500, 3, 1).data());
+    Simulation test = Simulation.of(1000, 3, 3);
+    var calibrated =
+        new CalibratedClassifier()
+            .withMethod(method)
+            .calibrate(model, Simulation.of(1500, 3, 2).data());
+    assertThat(test.error(calibrated)).isLessThan(0.8 * test.error(model));
+  }
+
+  @Test
+  void aLabelThatTheModelDoesNotKnowIsRefused() {
+    var model = OVERCONFIDENT.fit(Simulation.of(100, 2, 1).data());
+    Dataset other = Simulation.of(100, 3, 2).data();
+    assertThatThrownBy(() -> new CalibratedClassifier().calibrate(model, other))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'2'");
+  }
+
+  @Test
+  void aClassOfOneRowIsRefusedByName() {
+    Dataset data = Dataset.of(Matrix.zeros(4, 1), Labels.of("a", "a", "rare", "a"));
+    assertThatThrownBy(() -> new CalibratedClassifier().fit(data))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'rare'");
+  }
+
+  @Test
+  void rowsOfOneGroupAreNeverOnBothSides() {
+    Dataset data = Simulation.of(200, 2, 5).data();
+    int[] groups = new int[200];
+    for (int i = 0; i < 200; i++) {
+      groups[i] = i / 7;
+    }
+    Folds folds = Folds.of(data.withGroups(groups), 5, Seed.of(3));
+    for (int f = 0; f < folds.count(); f++) {
+      var held = Arrays.stream(folds.heldOut(f)).map(i -> groups[i]).boxed().toList();
+      assertThat(Arrays.stream(folds.others(f))).noneMatch(i -> held.contains(groups[i]));
+    }
+  }
+}
