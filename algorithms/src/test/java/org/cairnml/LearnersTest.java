@@ -27,6 +27,8 @@ import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.Ridge;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
+import org.cairnml.meta.ConformalRegressor;
+import org.cairnml.meta.IntervalWidth;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
 import org.cairnml.tree.DecisionTreeClassifier;
@@ -128,6 +130,8 @@ final class LearnersTest extends LearnerContract {
     return List.of(
         learner(calibrated),
         learner(calibrated.withMethod(CalibrationMethod.ISOTONIC)),
-        learner(calibrated.withMethod(CalibrationMethod.TEMPERATURE)));
+        learner(calibrated.withMethod(CalibrationMethod.TEMPERATURE)),
+        learner(new ConformalRegressor()),
+        learner(new ConformalRegressor().withWidth(IntervalWidth.ADAPTIVE)));
   }
 }

@@ -62,8 +62,7 @@ public record CalibratedClassifier(
     List<CalibratedModel.Member> members = new ArrayList<>();
     boolean goOn = true;
     for (int f = 0; f < parts.count() && goOn; f++) {
-      ProbabilityModel model =
-          Base.fit(base, used.rows(parts.others(f)), Base.inner(options));
+      ProbabilityModel model = Base.fit(base, used.rows(parts.others(f)), Base.inner(options));
       members.add(member(model, used.rows(parts.heldOut(f))));
       goOn = monitor.step(Double.NaN);
     }

@@ -10,8 +10,9 @@ import org.cairnml.core.Schema;
 
 /**
  * Fields: {@code schema}, {@code classes}, {@code members} (each {@code model} and {@code
- * calibrator}: an {@code exponent}, or {@code curves} of type {@code sigmoid} with {@code slope}
- * and {@code intercept} or {@code isotonic} with points {@code x} and {@code y}), {@code summary}.
+ * calibrator}: an {@code exponent} with the classes {@code present}, or {@code curves} of type
+ * {@code sigmoid} with {@code slope} and {@code intercept} or {@code isotonic} with points {@code
+ * x} and {@code y}), {@code summary}.
  */
 public final class CalibratedModelCodec implements ModelCodec<CalibratedModel> {
 

@@ -1,5 +1,7 @@
 package org.cairnml.meta;
 
+import java.util.Arrays;
+import java.util.List;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Fields;
 import org.cairnml.data.Labels;
@@ -28,7 +30,11 @@ interface Calibrator {
       if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
         throw new FormatException("the exponent of a calibration is " + exponent);
       }
-      return new Temperature(exponent);
+      List<Integer> present = Arrays.stream(fields.getInts("present")).boxed().toList();
+      if (present.isEmpty() || present.stream().anyMatch(c -> c < 0 || c >= k)) {
+        throw new FormatException("the classes of a calibration are not among " + k);
+      }
+      return new Temperature(exponent, present);
     }
     return OneVersusRest.read(fields, k);
   }

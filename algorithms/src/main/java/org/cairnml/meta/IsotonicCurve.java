@@ -53,10 +53,7 @@ final class IsotonicCurve implements ScoreCurve {
         IntStream.rangeClosed(0, last)
             .filter(
                 k ->
-                    k == 0
-                        || k == last
-                        || fitted[k] != fitted[k - 1]
-                        || fitted[k] != fitted[k + 1])
+                    k == 0 || k == last || fitted[k] != fitted[k - 1] || fitted[k] != fitted[k + 1])
             .toArray();
     return new IsotonicCurve(
         Arrays.stream(corners).mapToDouble(k -> at[k]).toArray(),

@@ -15,8 +15,8 @@ interface ScoreCurve {
   static ScoreCurve read(Fields fields) {
     String type = fields.getString("curve");
     return switch (type) {
-      case SigmoidCurve.TYPE -> new SigmoidCurve(
-          fields.getDouble("slope"), fields.getDouble("intercept"));
+      case SigmoidCurve.TYPE ->
+          new SigmoidCurve(fields.getDouble("slope"), fields.getDouble("intercept"));
       case IsotonicCurve.TYPE -> IsotonicCurve.read(fields);
       default -> throw new FormatException("there is no calibration curve '" + type + "'");
     };

@@ -18,7 +18,9 @@ record SigmoidCurve(double slope, double intercept) implements ScoreCurve {
   private static final int MOST_STEPS = 200;
   private static final double TOLERANCE = 1e-12;
 
-  /** The curve of n scores (log-odds, or any other numbers) and whether each row is of the class. */
+  /**
+   * The curve of n scores (log-odds, or any other numbers) and whether each row is of the class.
+   */
   static SigmoidCurve fit(double[] scores, boolean[] positive, double[] weights) {
     double in = 0;
     double out = 0;
@@ -111,8 +113,7 @@ record SigmoidCurve(double slope, double intercept) implements ScoreCurve {
     hbb += ridge;
     double determinant = haa * hbb - hab * hab;
     return determinant > 0
-        ? new SigmoidCurve(
-            (hab * gb - hbb * ga) / determinant, (hab * ga - haa * gb) / determinant)
+        ? new SigmoidCurve((hab * gb - hbb * ga) / determinant, (hab * ga - haa * gb) / determinant)
         : new SigmoidCurve(-ga / haa, -gb / hbb);
   }
 }

@@ -71,9 +71,9 @@ final class CalibratedClassifierTest {
   @EnumSource(CalibrationMethod.class)
   void errorFalls(CalibrationMethod method) {
     for (int k : new int[] {2, 4}) {
-      for (long seed = 0; seed < 5; seed++) {
-        Dataset train = Simulation.of(1500, k, 2 * seed).data();
-        Simulation test = Simulation.of(1000, k, 2 * seed + 1);
+      for (long seed = 0; seed < 3; seed++) {
+        Dataset train = Simulation.of(1000, k, 2 * seed).data();
+        Simulation test = Simulation.of(600, k, 2 * seed + 1);
         var learner = new CalibratedClassifier().withBase(OVERCONFIDENT).withMethod(method);
         assertThat(test.error(learner.fit(train)))
             .as("%s, %d classes, seed %d", method, k, seed)
