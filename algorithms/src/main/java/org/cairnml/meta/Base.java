@@ -18,7 +18,7 @@ final class Base {
   /** The rows that count, after a check that speaks of the user's row numbers. */
   static Dataset checked(Dataset data, Learner base) {
     data.check(base instanceof HandlesMissing ? Missing.ALLOWED : Missing.REFUSED);
-    return Folds.present(data);
+    return HeldOut.present(data);
   }
 
   /** Options for the fits inside: the listener hears of the wrapper's own steps only. */

@@ -12,6 +12,7 @@ import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Summary;
 import org.cairnml.data.Labels;
 import org.cairnml.linear.LogisticRegression;
+import org.cairnml.selection.Split;
 
 /**
  * A classifier whose probabilities are corrected on rows that it was not fitted on, so that of the
@@ -57,18 +58,18 @@ public record CalibratedClassifier(
   public CalibratedModel fit(Dataset data, FitOptions options) {
     Labels all = data.labels();
     Dataset used = Base.checked(data, base);
-    Folds parts = Folds.of(used, folds, Seed.of(seed));
-    FitMonitor monitor = options.monitor("calibrated", parts.count());
+    List<Split> parts = HeldOut.folds(used, folds, Seed.of(seed));
+    FitMonitor monitor = options.monitor("calibrated", parts.size());
     List<CalibratedModel.Member> members = new ArrayList<>();
     boolean goOn = true;
-    for (int f = 0; f < parts.count() && goOn; f++) {
-      ProbabilityModel model = Base.fit(base, used.rows(parts.others(f)), Base.inner(options));
-      members.add(member(model, used.rows(parts.heldOut(f))));
+    for (int f = 0; f < parts.size() && goOn; f++) {
+      ProbabilityModel model = Base.fit(base, used.rows(parts.get(f).train()), Base.inner(options));
+      members.add(member(model, used.rows(parts.get(f).test())));
       goOn = monitor.step(Double.NaN);
     }
     String note =
-        parts.count() < folds
-            ? "calibrated in " + parts.count() + " folds, as a class or the data have few rows"
+        parts.size() < folds
+            ? "calibrated in " + parts.size() + " folds, as a class or the data have few rows"
             : "";
     return new CalibratedModel(
         data.schema(),
@@ -86,7 +87,7 @@ public record CalibratedClassifier(
   public CalibratedModel calibrate(ProbabilityModel model, Dataset data) {
     FitMonitor monitor = new FitOptions().monitor("calibrated", 1);
     Labels labels = data.labels().withClasses(model.classes());
-    Dataset used = Folds.present(data.withLabels(labels));
+    Dataset used = HeldOut.present(data.withLabels(labels));
     return new CalibratedModel(
         model.schema(),
         model.classes(),

@@ -11,6 +11,7 @@ import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Summary;
 import org.cairnml.linear.LinearRegression;
+import org.cairnml.selection.Split;
 
 /**
  * A regressor with intervals that hold the target of a new row with at least the stated
@@ -63,9 +64,9 @@ public record ConformalRegressor(
     data.target();
     Dataset used = Base.checked(data, base);
     FitMonitor monitor = options.monitor("conformal", 1);
-    Folds split = Folds.split(used, calibrationShare, Seed.of(seed).child(0));
-    Dataset train = used.rows(split.heldOut(0));
-    Dataset held = used.rows(split.heldOut(1));
+    Split split = HeldOut.split(used, calibrationShare, Seed.of(seed).child(0));
+    Dataset train = used.rows(split.train());
+    Dataset held = used.rows(split.test());
     RegressionModel center = base.fit(train, Base.inner(options));
     Optional<ConformalRegressionModel.Spread> spread =
         width == IntervalWidth.ADAPTIVE ? Optional.of(spread(train, options)) : Optional.empty();
@@ -85,11 +86,10 @@ public record ConformalRegressor(
    * A model of the absolute error, learned from errors on rows held out within the training part.
    */
   private ConformalRegressionModel.Spread spread(Dataset train, FitOptions options) {
-    Folds folds = Folds.of(train, ERROR_FOLDS, Seed.of(seed).child(1));
     double[] errors = new double[train.rows()];
-    for (int f = 0; f < folds.count(); f++) {
-      RegressionModel model = base.fit(train.rows(folds.others(f)), Base.inner(options));
-      int[] rows = folds.heldOut(f);
+    for (Split fold : HeldOut.folds(train, ERROR_FOLDS, Seed.of(seed).child(1))) {
+      RegressionModel model = base.fit(train.rows(fold.train()), Base.inner(options));
+      int[] rows = fold.test();
       double[] part = errors(model, train.rows(rows));
       for (int i = 0; i < rows.length; i++) {
         errors[rows[i]] = part[i];

@@ -35,10 +35,10 @@ record OneVersusRest(List<ScoreCurve> curves) implements Calibrator {
       any |= positive[i];
     }
     if (!any) {
-      return IsotonicCurve.constant(0);
+      return IsotonicScore.constant(0);
     }
     if (method == CalibrationMethod.ISOTONIC) {
-      return IsotonicCurve.fit(scores, positive, weights);
+      return IsotonicScore.fit(scores, positive, weights);
     }
     for (int i = 0; i < scores.length; i++) {
       scores[i] = SigmoidCurve.logOdds(scores[i]);

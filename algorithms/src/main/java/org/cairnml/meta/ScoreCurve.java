@@ -17,7 +17,7 @@ interface ScoreCurve {
     return switch (type) {
       case SigmoidCurve.TYPE ->
           new SigmoidCurve(fields.getDouble("slope"), fields.getDouble("intercept"));
-      case IsotonicCurve.TYPE -> IsotonicCurve.read(fields);
+      case IsotonicScore.TYPE -> IsotonicScore.read(fields);
       default -> throw new FormatException("there is no calibration curve '" + type + "'");
     };
   }

@@ -11,6 +11,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.ProbabilityModel;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.selection.Split;
 import org.cairnml.tree.DecisionTreeClassifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,10 +119,9 @@ final class CalibratedClassifierTest {
     for (int i = 0; i < 200; i++) {
       groups[i] = i / 7;
     }
-    Folds folds = Folds.of(data.withGroups(groups), 5, Seed.of(3));
-    for (int f = 0; f < folds.count(); f++) {
-      var held = Arrays.stream(folds.heldOut(f)).map(i -> groups[i]).boxed().toList();
-      assertThat(Arrays.stream(folds.others(f))).noneMatch(i -> held.contains(groups[i]));
+    for (Split split : HeldOut.folds(data.withGroups(groups), 5, Seed.of(3))) {
+      var held = Arrays.stream(split.test()).map(i -> groups[i]).boxed().toList();
+      assertThat(Arrays.stream(split.train())).noneMatch(i -> held.contains(groups[i]));
     }
   }
 }

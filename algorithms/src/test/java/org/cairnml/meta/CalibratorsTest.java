@@ -53,7 +53,7 @@ final class CalibratorsTest {
   @Test
   void isotonicWithTiesAndWeightsIsScikitLearns() throws IOException {
     double[][] rows = reference();
-    IsotonicCurve curve = IsotonicCurve.fit(column(rows, 0), positive(rows), column(rows, 2));
+    IsotonicScore curve = IsotonicScore.fit(column(rows, 0), positive(rows), column(rows, 2));
     for (double[] row : rows) {
       assertThat(curve.at(row[3])).isCloseTo(row[5], within(REFERENCE));
     }
