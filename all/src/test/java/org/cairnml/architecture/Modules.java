@@ -17,8 +17,10 @@ enum Modules {
   CORE("core", "data"),
   STATS("stats"),
   METRICS("metrics"),
+  PLOTS("plots"),
   PREPROCESSING("preprocessing", "pipeline"),
   ALGORITHMS(
+      "baseline",
       "linear",
       "tree",
       "boosting",

@@ -83,7 +83,8 @@ public final class CurvePlots {
 
   private static double[] deviates(double[] rates, int[] rows) {
     NormalDistribution normal = NormalDistribution.of(0, 1);
-    return Arrays.stream(rows).mapToDouble(i -> normal.inverseCumulativeProbability(rates[i]))
+    return Arrays.stream(rows)
+        .mapToDouble(i -> normal.inverseCumulativeProbability(rates[i]))
         .toArray();
   }
 

@@ -60,8 +60,7 @@ public final class Plot {
         new BufferedImage(width * PIXELS, height * PIXELS, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.scale(PIXELS, PIXELS);
@@ -116,8 +115,8 @@ public final class Plot {
   }
 
   /**
-   * Writes the picture in the format that the name ends with: {@code .png} or {@code .svg}. The file
-   * is written aside and then moved, so that none is left half written.
+   * Writes the picture in the format that the name ends with: {@code .png} or {@code .svg}. The
+   * file is written aside and then moved, so that none is left half written.
    *
    * @throws IllegalArgumentException if the name ends otherwise
    * @throws UncheckedIOException if it cannot be written

@@ -46,8 +46,7 @@ public final class Points {
     List<String> names = new ArrayList<>(groups.classes());
     for (int g = 0; g < names.size(); g++) {
       int group = g;
-      int[] rows =
-          IntStream.range(0, groups.size()).filter(i -> groups.code(i) == group).toArray();
+      int[] rows = IntStream.range(0, groups.size()).filter(i -> groups.code(i) == group).toArray();
       if (rows.length > 0) {
         add(chart, names.get(g), pick(first, rows), pick(second, rows), g);
       }
@@ -64,8 +63,7 @@ public final class Points {
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     series.setMarker(SeriesMarkers.CIRCLE);
     Color colour = Theme.colour(number);
-    series.setMarkerColor(
-        new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
+    series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
     chart.getStyler().setMarkerSize(MARKER);
   }
 

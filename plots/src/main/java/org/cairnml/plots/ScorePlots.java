@@ -45,8 +45,7 @@ public final class ScorePlots {
     XYChart chart = Theme.xy(title, x, score);
     for (int i = 0; i < series.size(); i++) {
       Series one = series.get(i);
-      XYSeries drawn =
-          chart.addSeries(one.name(), one.x(), one.means(), one.deviations());
+      XYSeries drawn = chart.addSeries(one.name(), one.x(), one.means(), one.deviations());
       drawn.setMarker(SeriesMarkers.CIRCLE);
       drawn.setMarkerColor(Theme.colour(i));
       drawn.setLineColor(Theme.colour(i));

@@ -68,7 +68,9 @@ class PlotsTest {
     all.put("det", CurvePlots.det(two(DetCurve.of(first), DetCurve.of(second))));
     all.put("gain", CurvePlots.gain(two(GainCurve.of(first), GainCurve.of(second))));
     all.put("lift", CurvePlots.lift(two(GainCurve.of(first), GainCurve.of(second))));
-    all.put("calibration", CurvePlots.calibration(two(calibration(labels, sharp), calibration(labels, blunt))));
+    all.put(
+        "calibration",
+        CurvePlots.calibration(two(calibration(labels, sharp), calibration(labels, blunt))));
     ConfusionMatrix confusion = ConfusionMatrix.of(labels, Labels.of(guess));
     all.put("confusion", ConfusionPlot.counts(confusion));
     all.put("confusion-shares", ConfusionPlot.shares(confusion, Normalization.TRUTH));
@@ -118,7 +120,9 @@ class PlotsTest {
   @TestFactory
   Stream<DynamicTest> everyPictureIsWrittenInBothFormats() {
     return pictures().entrySet().stream()
-        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertWritten(e.getKey(), e.getValue())));
+        .map(
+            e ->
+                DynamicTest.dynamicTest(e.getKey(), () -> assertWritten(e.getKey(), e.getValue())));
   }
 
   private void assertWritten(String name, Plot plot) throws Exception {
@@ -128,7 +132,8 @@ class PlotsTest {
     plot.save(svg);
     var image = ImageIO.read(png.toFile());
     assertThat(image.getWidth()).isGreaterThanOrEqualTo(2 * Theme.WIDTH);
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(3);
     String text = Files.readString(svg);
     var document =
