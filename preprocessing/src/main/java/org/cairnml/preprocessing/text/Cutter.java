@@ -123,7 +123,7 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
     return !stopWords.isEmpty() && stopWords.contains(new String(text, start, end - start));
   }
 
-  private static boolean isInWord(int point) {
+  static boolean isInWord(int point) {
     if (point < 'a') {
       return point >= 'A' && point <= 'Z' || point >= '0' && point <= '9' || point == '_';
     }
