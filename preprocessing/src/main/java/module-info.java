@@ -8,6 +8,7 @@ module org.cairnml.preprocessing {
   exports org.cairnml.preprocessing.encode;
   exports org.cairnml.preprocessing.feature;
   exports org.cairnml.preprocessing.impute;
+  exports org.cairnml.preprocessing.outlier;
   exports org.cairnml.preprocessing.scale;
   exports org.cairnml.preprocessing.select;
   exports org.cairnml.preprocessing.text;
@@ -21,6 +22,7 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.feature.PolynomialFeatures,
       org.cairnml.preprocessing.impute.KNNImputer,
       org.cairnml.preprocessing.impute.SimpleImputer,
+      org.cairnml.preprocessing.outlier.OutlierBounds,
       org.cairnml.preprocessing.scale.MaxAbsScaler,
       org.cairnml.preprocessing.scale.MinMaxScaler,
       org.cairnml.preprocessing.scale.Normalizer,
@@ -38,6 +40,7 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.feature.PolynomialModelCodec,
       org.cairnml.preprocessing.impute.KNNImputerModelCodec,
       org.cairnml.preprocessing.impute.SimpleImputerModelCodec,
+      org.cairnml.preprocessing.outlier.OutlierModelCodec,
       org.cairnml.preprocessing.scale.NormalizerModelCodec,
       org.cairnml.preprocessing.scale.PowerModelCodec,
       org.cairnml.preprocessing.scale.QuantileModelCodec,

@@ -15,6 +15,9 @@ import org.cairnml.preprocessing.feature.KBinsDiscretizer;
 import org.cairnml.preprocessing.feature.PolynomialFeatures;
 import org.cairnml.preprocessing.impute.KNNImputer;
 import org.cairnml.preprocessing.impute.SimpleImputer;
+import org.cairnml.preprocessing.outlier.OutlierAction;
+import org.cairnml.preprocessing.outlier.OutlierBounds;
+import org.cairnml.preprocessing.outlier.OutlierRule;
 import org.cairnml.preprocessing.scale.MaxAbsScaler;
 import org.cairnml.preprocessing.scale.MinMaxScaler;
 import org.cairnml.preprocessing.scale.Normalizer;
@@ -56,6 +59,13 @@ final class TransformersTest extends LearnerContract {
         learner(new PolynomialFeatures())
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new KBinsDiscretizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new OutlierBounds().withFactor(0.1)).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(
+                new OutlierBounds()
+                    .withRule(OutlierRule.MAD)
+                    .withFactor(0.5)
+                    .withAction(OutlierAction.FLAG))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new VarianceThreshold())
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new SelectKBest().withK(2))

@@ -116,6 +116,25 @@ public final class ColumnValues {
     return Double.NaN;
   }
 
+  /** The variance (division by the sum of the weights), exactly 0 where all values are equal. */
+  public double variance() {
+    if (isEmpty() || min() == max()) {
+      return 0;
+    }
+    double mean = mean();
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights[i] * (values[i] - mean) * (values[i] - mean);
+    }
+    return sum / weight();
+  }
+
+  /** The distances of the values from a number, of the same weights. */
+  public ColumnValues distancesFrom(double center) {
+    double[] distances = Arrays.stream(values).map(value -> Math.abs(value - center)).toArray();
+    return sorted(distances, weights, anyMissing);
+  }
+
   /**
    * The value at a share {@code q} of the way from the first to the last, interpolated linearly
    * between neighbours; a row of weight 2 counts as two. NaN of no values.

@@ -52,7 +52,7 @@ public record VarianceThreshold(
             j -> {
               boolean category = data.schema().get(j).isCategory();
               if (!category) {
-                variances[j] = variance(ColumnValues.of(data, j));
+                variances[j] = ColumnValues.of(data, j).variance();
               }
               passes[j] = category || variances[j] > threshold;
             });
@@ -68,20 +68,5 @@ public record VarianceThreshold(
     monitor.step(Double.NaN);
     return new SelectionModel(
         data.schema(), kept, variances, Missing.ALLOWED, monitor.summary(1, true, Double.NaN));
-  }
-
-  /** Exactly 0 where all values are equal, whatever the rounding of their mean. */
-  private static double variance(ColumnValues values) {
-    if (values.isEmpty() || values.min() == values.max()) {
-      return 0;
-    }
-    double mean = values.mean();
-    double[] all = values.values();
-    double[] weights = values.weights();
-    double sum = 0;
-    for (int i = 0; i < all.length; i++) {
-      sum += weights[i] * (all[i] - mean) * (all[i] - mean);
-    }
-    return sum / values.weight();
   }
 }
