@@ -100,7 +100,7 @@ public record CrossValidation(Splitter splitter, List<Metric> metrics) {
     return run(Problem.of(pipeline, table, Objects.requireNonNull(groups, "groups")), options);
   }
 
-  private CrossValidationResult run(Problem problem, FitOptions options) {
+  CrossValidationResult run(Problem problem, FitOptions options) {
     List<Split> splits = problem.splits(splitter);
     FitMonitor monitor = options.monitor("cross-validation", splits.size());
     FitOptions inner = new FitOptions().withWorkers(options.workers().count());

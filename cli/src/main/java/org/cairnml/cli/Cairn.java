@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      TuneCommand.class,
       ModelsCommand.class,
       DescribeCommand.class,
       BackendsCommand.class
