@@ -21,9 +21,11 @@ import org.cairnml.linear.ElasticNet;
 import org.cairnml.linear.GeneralizedLinearModel;
 import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.Lasso;
+import org.cairnml.linear.LinearDiscriminantAnalysis;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
+import org.cairnml.linear.QuadraticDiscriminantAnalysis;
 import org.cairnml.linear.Ridge;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
@@ -74,6 +76,12 @@ final class LearnersTest extends LearnerContract {
         learner(new IsotonicRegression().withFeature("x0"))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LinearRegression(false, CovarianceType.HC3))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new LinearDiscriminantAnalysis()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new LinearDiscriminantAnalysis().withShrinkage("auto"))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new QuadraticDiscriminantAnalysis()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new QuadraticDiscriminantAnalysis().withRegularization(0.1))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LogisticRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(

@@ -70,19 +70,10 @@ public final class LogisticModel implements ProbabilityModel {
       out[present[score > 0 ? 0 : 1]] = small * likelier;
       return;
     }
-    double largest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < present.length; c++) {
       out[present[c]] = score(row, c);
-      largest = Math.max(largest, out[present[c]]);
     }
-    double sum = 0;
-    for (int code : present) {
-      out[code] = Math.exp(out[code] - largest);
-      sum += out[code];
-    }
-    for (int code : present) {
-      out[code] /= sum;
-    }
+    Softmax.normalize(out, present);
   }
 
   private double score(double[] row, int c) {

@@ -56,11 +56,7 @@ public final class LogisticModelCodec implements ModelCodec<LogisticModel> {
               + schema.width()
               + " columns");
     }
-    for (int code : present) {
-      if (code < 0 || code >= classes.size()) {
-        throw new FormatException("there is no class with index " + code);
-      }
-    }
+    PresentClasses.check(present, classes);
     return new LogisticModel(
         schema, classes, present, coefficients, intercepts, fields.getSummary("summary"));
   }

@@ -19,9 +19,14 @@ final class Overflow {
       finite &= Double.isFinite(coefficients.get(j));
     }
     if (!finite) {
-      throw new DataException(
-          "the fit overflowed: some columns or the target have values too large for their"
-              + " squares (around 1e150 or more); divide these by a power of ten first");
+      throw found();
     }
+  }
+
+  /** What a fit that left the range of doubles is refused with. */
+  static DataException found() {
+    return new DataException(
+        "the fit overflowed: some columns or the target have values too large for their"
+            + " squares (around 1e150 or more); divide these by a power of ten first");
   }
 }
