@@ -26,6 +26,7 @@ import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.QuadraticDiscriminantAnalysis;
+import org.cairnml.linear.Penalty;
 import org.cairnml.linear.Ridge;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
@@ -84,6 +85,8 @@ final class LearnersTest extends LearnerContract {
         learner(new QuadraticDiscriminantAnalysis().withRegularization(0.1))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new LogisticRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new LogisticRegression().withPenalty(Penalty.ELASTIC_NET))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(
                 new LogisticRegression()
                     .withSolver(LogisticSolver.LBFGS)

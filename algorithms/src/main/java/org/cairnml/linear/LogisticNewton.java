@@ -5,6 +5,7 @@ import org.cairnml.base.DataException;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
+import org.cairnml.linear.LogisticSolution.Ending;
 
 /** Newton's method for a {@link LogisticProblem}. */
 final class LogisticNewton {
@@ -73,37 +74,45 @@ final class LogisticNewton {
 
   private LogisticSolution run(Optional<FitMonitor> monitor) {
     value = problem.valueGradientAndHessian(theta, gradient, hessian);
-    NormalEquations factor = factor();
+    Optional<NormalEquations> factor = factor();
     double before = Double.POSITIVE_INFINITY;
     boolean stale = false;
-    for (int iteration = 1; ; iteration++) {
-      double[] step = factor.solve(Vector.of(gradient)).toArray();
+    int iteration = 1;
+    while (true) {
+      if (factor.isEmpty()) {
+        return new LogisticSolution(theta, value, iteration, Ending.SEPARATED);
+      }
+      double[] step = factor.get().solve(Vector.of(gradient)).toArray();
       double length = largest(step);
       if (stale && length > FAST_SHRINKING * before) {
         value = problem.valueGradientAndHessian(theta, gradient, hessian);
         factor = factor();
-        step = factor.solve(Vector.of(gradient)).toArray();
-        length = largest(step);
+        before = Double.POSITIVE_INFINITY;
+        stale = false;
+        continue;
       }
       double slope = Vector.wrap(step).dot(Vector.of(gradient));
       if (length <= tolerance) {
         theta = after(step, 1);
         value -= slope / 2;
         monitor.ifPresent(m -> m.step(value));
-        return new LogisticSolution(theta, value, iteration, true);
+        return new LogisticSolution(theta, value, iteration, Ending.CONVERGED);
       }
       stale = length <= SHORT_STEP;
       if (!descend(step, slope, stale)) {
-        return new LogisticSolution(theta, value, iteration, length <= SHORT_STEP);
+        return new LogisticSolution(theta, value, iteration, Ending.of(length <= SHORT_STEP));
       }
       if (!monitor.map(m -> m.step(value)).orElse(true) || iteration == maxIterations) {
-        return new LogisticSolution(theta, value, iteration, false);
+        return new LogisticSolution(theta, value, iteration, Ending.STOPPED);
       }
-      problem.refuseSeparation(value);
+      if (problem.isSeparated(value)) {
+        return new LogisticSolution(theta, value, iteration, Ending.SEPARATED);
+      }
       if (!stale) {
         factor = factor();
       }
       before = length;
+      iteration++;
     }
   }
 
@@ -141,16 +150,16 @@ final class LogisticNewton {
     return next;
   }
 
-  private NormalEquations factor() {
-    return NormalEquations.tryOf(hessian, 0, Math.ulp((double) size))
-        .orElseThrow(
-            () ->
-                largest(theta) > FAR_OUT
-                    ? LogisticProblem.separable()
-                    : new DataException(
-                        "some columns depend linearly on others, or one is constant, so that"
-                            + " without a penalty their coefficients are not determined; set c to"
-                            + " a finite value, or remove such columns"));
+  /** The second derivatives, factored; empty far out, where they vanish. */
+  private Optional<NormalEquations> factor() {
+    var factor = NormalEquations.tryOf(hessian, 0, Math.ulp((double) size));
+    if (factor.isEmpty() && largest(theta) <= FAR_OUT) {
+      throw new DataException(
+          "some columns depend linearly on others, or one is constant, so that without a penalty"
+              + " their coefficients are not determined; choose a penalty with a finite value of"
+              + " c, or remove such columns");
+    }
+    return factor;
   }
 
   private static double largest(double[] values) {

@@ -1,16 +1,19 @@
 package org.cairnml.linear;
 
+import java.util.Arrays;
 import java.util.List;
-import org.cairnml.base.DataException;
 import org.cairnml.base.Progress;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
+import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Backends;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
+import org.cairnml.linear.LogisticSolution.Ending;
 import org.cairnml.optimize.LBFGS;
 import org.cairnml.optimize.Minimum;
 import org.cairnml.optimize.Objective;
@@ -45,6 +48,7 @@ final class LogisticProblem implements Objective {
   private final boolean intercept;
   private final Standardization scale;
   private final double[] penalty;
+  private final double[] magnitude;
   private final Workers workers;
   private final int p;
   private final int k;
@@ -57,6 +61,7 @@ final class LogisticProblem implements Objective {
       boolean intercept,
       Standardization scale,
       double[] penalty,
+      double[] magnitude,
       Workers workers) {
     this.x = x;
     this.codes = codes;
@@ -65,6 +70,7 @@ final class LogisticProblem implements Objective {
     this.intercept = intercept;
     this.scale = scale;
     this.penalty = penalty;
+    this.magnitude = magnitude;
     this.workers = workers;
     this.p = penalty.length;
     this.k = classes == 2 ? 1 : classes;
@@ -75,22 +81,31 @@ final class LogisticProblem implements Objective {
     this.total = sum;
   }
 
+  /**
+   * The problem with l1 times the magnitudes and l2 / 2 times the squares of the coefficients, in
+   * the units of the features, added to the loss.
+   */
   static LogisticProblem of(
       Dataset data,
       int[] codes,
       int classes,
       double[] weights,
-      double c,
+      double l1,
+      double l2,
       boolean intercept,
       Workers workers) {
     var scale = Standardization.of(data.x(), weights, intercept, workers);
+    Overflow.refuse(Vector.wrap(scale.deviation()), 0);
+    Overflow.refuse(Vector.wrap(scale.mean()), 0);
     int d = data.cols();
     double[] penalty = new double[intercept ? d + 1 : d];
+    double[] magnitude = new double[penalty.length];
     for (int j = 0; j < d; j++) {
-      penalty[j] = 1 / (c * scale.deviation()[j] * scale.deviation()[j]);
+      penalty[j] = l2 / (scale.deviation()[j] * scale.deviation()[j]);
+      magnitude[j] = l1 / scale.deviation()[j];
     }
     return new LogisticProblem(
-        data.x(), codes, classes, weights, intercept, scale, penalty, workers);
+        data.x(), codes, classes, weights, intercept, scale, penalty, magnitude, workers);
   }
 
   /**
@@ -108,7 +123,7 @@ final class LogisticProblem implements Objective {
       sampleWeights[i] = step * weights[i * step];
     }
     return new LogisticProblem(
-        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, penalty, workers);
+        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, penalty, magnitude, workers);
   }
 
   /** How many rows there are. */
@@ -123,7 +138,36 @@ final class LogisticProblem implements Objective {
 
   /** Whether coefficients are penalized. */
   boolean isPenalized() {
-    return penalty[0] > 0;
+    return penalty[0] > 0 || magnitude[0] > 0;
+  }
+
+  /** Whether magnitudes of coefficients are penalized, which value and derivatives leave out. */
+  boolean hasMagnitudes() {
+    return magnitude[0] > 0;
+  }
+
+  /** What a unit of the coefficient at {@code i} of theta costs. */
+  double l1(int i) {
+    return magnitude[i % p];
+  }
+
+  /** The penalty on magnitudes. */
+  double magnitudes(double[] theta) {
+    double sum = 0;
+    for (int i = 0; i < theta.length; i++) {
+      sum += l1(i) * Math.abs(theta[i]);
+    }
+    return sum;
+  }
+
+  /** The number as far nearer to 0 as {@code by} says, but not beyond. */
+  static double shrink(double value, double by) {
+    return Math.abs(value) <= by ? 0 : value - Math.copySign(by, value);
+  }
+
+  /** The sum of the rows' weights. */
+  double total() {
+    return total;
   }
 
   @Override
@@ -165,7 +209,7 @@ final class LogisticProblem implements Objective {
 
   /** The weight of the squared sum over classes of coefficient {@code j}. */
   private double tie(int j) {
-    return k > 1 && penalty[j] == 0 ? total / classes : 0;
+    return k > 1 && penalty[j] == 0 && magnitude[j] == 0 ? total / classes : 0;
   }
 
   private double addPenalty(double[] theta, double[] gradient) {
@@ -200,22 +244,16 @@ final class LogisticProblem implements Objective {
                     monitor.step(step.objective())
                         ? Progress.Answer.CONTINUE
                         : Progress.Answer.STOP);
-    refuseSeparation(minimum.value());
     return new LogisticSolution(
-        minimum.x(), minimum.value(), minimum.iterations(), minimum.converged());
+        minimum.x(),
+        minimum.value(),
+        minimum.iterations(),
+        isSeparated(minimum.value()) ? Ending.SEPARATED : Ending.of(minimum.converged()));
   }
 
-  /** Refuses to go on where, without a penalty, the loss vanishes. */
-  void refuseSeparation(double value) {
-    if (!isPenalized() && value < NO_LOSS * total) {
-      throw separable();
-    }
-  }
-
-  static DataException separable() {
-    return new DataException(
-        "the features separate classes without error, so that without a penalty coefficients grow"
-            + " without limit; set c to a finite value");
+  /** Whether the loss vanishes, which without a penalty it does where classes are separated. */
+  boolean isSeparated(double value) {
+    return !isPenalized() && value < NO_LOSS * total;
   }
 
   /** The model in the units of the features. */
@@ -236,15 +274,29 @@ final class LogisticProblem implements Objective {
         intercepts[c] -= b * scale.mean()[j];
       }
     }
+    if (k > 1 && hasMagnitudes()) {
+      double mean = Arrays.stream(intercepts).average().orElseThrow();
+      Arrays.setAll(intercepts, c -> intercept ? intercepts[c] - mean : 0);
+    }
     return new LogisticModel(
         schema,
         names,
         present,
         coefficients,
         intercepts,
-        Warnings.unlessConverged(
-            "logistic regression",
+        warned(
+            solution.ending(),
             monitor.summary(solution.iterations(), solution.converged(), solution.value())));
+  }
+
+  private static FitSummary warned(Ending ending, FitSummary summary) {
+    return ending == Ending.SEPARATED
+        ? Warnings.of(
+            "logistic regression: the features separate classes without error, so that without a"
+                + " penalty coefficients grow without limit; they were stopped where they are,"
+                + " and a penalty is the cure",
+            summary)
+        : Warnings.unlessConverged("logistic regression", summary);
   }
 
   /** Which derivatives to add up. */

@@ -7,6 +7,25 @@ package org.cairnml.linear;
  *     intercept last
  * @param value the objective there
  * @param iterations steps done
- * @param converged whether the tolerance was reached
+ * @param ending why it went no further
  */
-record LogisticSolution(double[] theta, double value, int iterations, boolean converged) {}
+record LogisticSolution(double[] theta, double value, int iterations, Ending ending) {
+
+  /** Why a search ended. */
+  enum Ending {
+    /** The tolerance was reached. */
+    CONVERGED,
+    /** The limit of steps or the listener came first. */
+    STOPPED,
+    /** Classes can be separated without error, so that there is no minimum to reach. */
+    SEPARATED;
+
+    static Ending of(boolean converged) {
+      return converged ? CONVERGED : STOPPED;
+    }
+  }
+
+  boolean converged() {
+    return ending == Ending.CONVERGED;
+  }
+}

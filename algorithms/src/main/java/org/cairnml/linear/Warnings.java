@@ -10,6 +10,12 @@ final class Warnings {
 
   private Warnings() {}
 
+  /** Returns the summary; warns with this message. */
+  static FitSummary of(String message, FitSummary summary) {
+    LOGGER.log(Level.WARNING, message);
+    return summary;
+  }
+
   /** Returns the summary; warns if it has not converged. */
   static FitSummary unlessConverged(String learner, FitSummary summary) {
     if (!summary.converged()) {

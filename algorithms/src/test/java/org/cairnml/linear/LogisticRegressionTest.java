@@ -77,9 +77,14 @@ class LogisticRegressionTest {
 
   @Test
   void withoutPenalty() {
-    var learner = new LogisticRegression().withC(Double.POSITIVE_INFINITY);
-    assertClose(learner.fit(unweighted(TWO)), "two_free", CONVERGED);
-    assertClose(learner.fit(unweighted(THREE)), "three_free", CONVERGED);
+    for (var learner :
+        List.of(
+            new LogisticRegression().withPenalty(Penalty.NONE),
+            new LogisticRegression().withC(Double.POSITIVE_INFINITY),
+            new LogisticRegression().withPenalty(Penalty.L1).withC(Double.POSITIVE_INFINITY))) {
+      assertClose(learner.fit(unweighted(TWO)), "two_free", CONVERGED);
+      assertClose(learner.fit(unweighted(THREE)), "three_free", CONVERGED);
+    }
   }
 
   private static Dataset unweighted(Dataset data) {
@@ -159,7 +164,7 @@ class LogisticRegressionTest {
   }
 
   @Test
-  void separatedClassesNeedAPenalty() {
+  void separatedClassesDoNotConvergeWithoutPenalty() {
     Matrix x = Matrix.of(6, 1, 1, 2, 3, 10, 11, 12);
     Labels labels = Labels.of(0, 0, 0, 1, 1, 1);
     for (LogisticSolver solver : LogisticSolver.values()) {
@@ -167,9 +172,10 @@ class LogisticRegressionTest {
       var model = learner.fit(x, labels);
       assertThat(model.summary().converged()).isTrue();
       assertThat(model.predict(x)).isEqualTo(labels);
-      assertThatThrownBy(() -> learner.withC(Double.POSITIVE_INFINITY).fit(x, labels))
-          .isInstanceOf(DataException.class)
-          .hasMessageContainingAll("separate", "finite value");
+      var free = learner.withPenalty(Penalty.NONE).fit(x, labels);
+      assertThat(free.summary().converged()).isFalse();
+      assertThat(free.predict(x)).isEqualTo(labels);
+      assertThat(free.coefficients().get(0, 0)).isFinite().isPositive();
     }
   }
 
