@@ -123,7 +123,15 @@ final class LogisticProblem implements Objective {
       sampleWeights[i] = step * weights[i * step];
     }
     return new LogisticProblem(
-        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, penalty, magnitude, workers);
+        x.rows(rows),
+        sampleCodes,
+        classes,
+        sampleWeights,
+        intercept,
+        scale,
+        penalty,
+        magnitude,
+        workers);
   }
 
   /** How many rows there are. */

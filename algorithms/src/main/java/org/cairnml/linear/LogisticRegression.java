@@ -15,16 +15,16 @@ import org.cairnml.data.Labels;
 
 /**
  * Classification by linear log-odds: two classes by the logistic function, more by the multinomial
- * (softmax) one with coefficients for every class. Minimizes {@code sum_i w_i loss_i + (r |B|_1 + (1
- * - r) |B|^2 / 2) / c} over the coefficients B, where r is 1 for the penalty L1, 0 for L2, and
+ * (softmax) one with coefficients for every class. Minimizes {@code sum_i w_i loss_i + (r |B|_1 +
+ * (1 - r) |B|^2 / 2) / c} over the coefficients B, where r is 1 for the penalty L1, 0 for L2, and
  * l1Ratio for the elastic net; intercepts are not penalized. A class without rows gets the
  * probability 0.
  *
  * <p>The parameter c and its default are those of scikit-learn's {@code C}, and so are the results,
  * except that the iteration goes on until coefficients are right to about 1e-8 where scikit-learn
  * stops earlier. Columns are standardized within the computation, which changes nothing but its
- * speed. The same is asked by {@link Penalty#NONE} and by {@code c = Infinity}: no penalty.
- * Then dependent columns are refused, since no single best answer exists; and where classes can be
+ * speed. The same is asked by {@link Penalty#NONE} and by {@code c = Infinity}: no penalty. Then
+ * dependent columns are refused, since no single best answer exists; and where classes can be
  * separated without error the coefficients would grow without limit: the search ends once the loss
  * has vanished, logs a warning, and the model's summary says that it has not converged.
  *
@@ -33,8 +33,8 @@ import org.cairnml.data.Labels;
  * probabilities are not.
  *
  * <p>Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed.,
- * section 4.4, doi:10.1007/978-0-387-84858-7; Lee, Sun and Saunders 2014,
- * doi:10.1137/130921428 (penalties on magnitudes).
+ * section 4.4, doi:10.1007/978-0-387-84858-7; Lee, Sun and Saunders 2014, doi:10.1137/130921428
+ * (penalties on magnitudes).
  *
  * @param c the inverse of the penalty's strength
  * @param penalty what is penalized
@@ -72,7 +72,10 @@ public record LogisticRegression(
     }
   }
 
-  /** c 1, penalty L2, l1Ratio 0.5, intercepts, uniform class weights, automatic solver, tolerance 1e-8, 1000 steps. */
+  /**
+   * c 1, penalty L2, l1Ratio 0.5, intercepts, uniform class weights, automatic solver, tolerance
+   * 1e-8, 1000 steps.
+   */
   public LogisticRegression() {
     this(1, Penalty.L2, 0.5, true, ClassWeights.EQUAL, LogisticSolver.AUTO, 1e-8, 1000);
   }
