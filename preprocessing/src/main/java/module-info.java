@@ -46,6 +46,7 @@ module org.cairnml.preprocessing {
       org.cairnml.preprocessing.scale.QuantileModelCodec,
       org.cairnml.preprocessing.scale.ScalingModelCodec,
       org.cairnml.preprocessing.select.SelectionModelCodec,
+      org.cairnml.preprocessing.text.AverageWordVectorsModelCodec,
       org.cairnml.preprocessing.text.HashingModelCodec,
       org.cairnml.preprocessing.text.TermModelCodec,
       org.cairnml.preprocessing.text.TextFeaturesModelCodec,
