@@ -5,23 +5,37 @@ import java.util.Arrays;
 
 /**
  * Sums of derivatives by code, one array a group of columns; and a pool of them, since every leaf
- * that may still be split holds one. For one thread; kernels are free of state.
+ * that may still be split holds one as long as the pool has any: of very many columns some leaves
+ * go without. For one thread; kernels are free of state.
  */
 final class Histograms {
 
   private final PackedBins bins;
   private final ArrayDeque<long[][]> free = new ArrayDeque<>();
+  private long bytesLeft;
 
-  Histograms(PackedBins bins) {
+  /**
+   * @param mostBytes what all histograms of the pool may take
+   */
+  Histograms(PackedBins bins, long mostBytes) {
     this.bins = bins;
+    this.bytesLeft = mostBytes;
   }
 
-  /** A histogram with anything in it. */
+  /** A histogram with anything in it, or null if all that fit into the memory are in use. */
   long[][] take() {
     long[][] pooled = free.poll();
     if (pooled != null) {
       return pooled;
     }
+    long bytes = 0;
+    for (int g = 0; g < bins.groups(); g++) {
+      bytes += (long) bins.stride(g) * PackedBins.LANES * Long.BYTES;
+    }
+    if (bytes > bytesLeft) {
+      return null;
+    }
+    bytesLeft -= bytes;
     long[][] made = new long[bins.groups()][];
     for (int g = 0; g < made.length; g++) {
       made[g] = new long[bins.stride(g) * PackedBins.LANES];
@@ -29,25 +43,36 @@ final class Histograms {
     return made;
   }
 
-  /** Takes a histogram back that nobody needs any more. */
-  void giveBack(long[][] histogram) {
-    free.push(histogram);
+  /** Takes the histogram of a leaf back, if it has one. */
+  void takeFrom(Leaf leaf) {
+    if (leaf.histogram != null) {
+      free.push(leaf.histogram);
+      leaf.histogram = null;
+    }
   }
 
   /**
    * Fills a group's histogram with the sums over rows.
    *
    * @param rows the rows are {@code rows[from]} to {@code rows[to - 1]}
-   * @param ordered derivatives of these rows, {@code ordered[i - from]} those of {@code rows[i]}
+   * @param ordered derivatives of these rows, {@code ordered[i - orderedFrom]} those of {@code
+   *     rows[i]}
    */
   static void fill(
-      long[] histogram, int stride, int[] codes, int[] rows, int from, int to, long[] ordered) {
+      long[] histogram,
+      int stride,
+      int[] codes,
+      int[] rows,
+      int from,
+      int to,
+      long[] ordered,
+      int orderedFrom) {
     Arrays.fill(histogram, 0);
     int second = 2 * stride;
     int third = 3 * stride;
     for (int i = from; i < to; i++) {
       int code = codes[rows[i]];
-      long both = ordered[i - from];
+      long both = ordered[i - orderedFrom];
       histogram[code & 255] += both;
       histogram[stride + (code >>> 8 & 255)] += both;
       histogram[second + (code >>> 16 & 255)] += both;

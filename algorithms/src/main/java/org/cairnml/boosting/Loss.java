@@ -8,6 +8,37 @@ import org.cairnml.base.DataException;
  * sum of the trees. Implement it for a loss of your own and hand it to {@link
  * GradientBoostingRegressor#fit(org.cairnml.core.Dataset, org.cairnml.core.FitOptions, Loss)}.
  * Implementations must be immutable; weights of rows are taken care of elsewhere.
+ *
+ * <p>Half the squared error, for example:
+ *
+ * <pre>{@code
+ * record SquaredError() implements Loss {
+ *
+ *   public double value(double y, double score) {
+ *     return (y - score) * (y - score) / 2;
+ *   }
+ *
+ *   public void derivatives(
+ *       double[] y, double[] score, int from, int to, double[] first, double[] second) {
+ *     for (int i = from; i < to; i++) {
+ *       first[i] = score[i] - y[i];
+ *       second[i] = 1;
+ *     }
+ *   }
+ *
+ *   public double start(double[] y, double[] weights) {
+ *     double sum = 0;
+ *     double total = 0;
+ *     for (int i = 0; i < y.length; i++) {
+ *       sum += weights[i] * y[i];
+ *       total += weights[i];
+ *     }
+ *     return sum / total;
+ *   }
+ * }
+ *
+ * var model = new GradientBoostingRegressor().fit(data, new FitOptions(), new SquaredError());
+ * }</pre>
  */
 public interface Loss {
 
@@ -25,7 +56,12 @@ public interface Loss {
    */
   void derivatives(double[] y, double[] score, int from, int to, double[] first, double[] second);
 
-  /** The one score that is best for all rows, roughly; where the boosting starts. */
+  /**
+   * The one score that is best for all rows, roughly; where the boosting starts.
+   *
+   * @param y targets (n)
+   * @param weights of the rows (n), 1 where the data have none
+   */
   double start(double[] y, double[] weights);
 
   /** How a score becomes a prediction. */

@@ -15,7 +15,12 @@ import org.cairnml.tree.TreeBuilder;
 final class TreeGrower {
   // A split of a leaf is two steps. First its rows are parted. Then each group of columns, as one
   // part of a job: its histogram is built for the child with fewer rows, subtracted from the
-  // parent's for the other one, and both are searched while they are in the cache.
+  // parent's for the other one, and both are searched while they are in the cache. A leaf for which
+  // the pool has no histogram left is searched group by group in scratch of the member's, and its
+  // children are then filled from their rows: sums are whole numbers, so trees do not depend on it.
+
+  private static final int POOL_SHARE_OF_MEMORY = 4;
+  private static final int GROUP_LENGTH = 256 * PackedBins.LANES;
 
   private final PackedBins bins;
   private final TreeSettings settings;
@@ -25,19 +30,40 @@ final class TreeGrower {
   private final SplitScan[] scans;
   private final Split[] bestOfSmall;
   private final Split[] bestOfLarge;
+  private final long[][] scratch;
 
   private GradientPack pack;
   private boolean[] sampled;
   private TreeBuilder builder;
   private List<GrownTree.Step> steps;
+  private long[] ordered;
+  private int orderedFrom;
 
   TreeGrower(PackedBins bins, TreeSettings settings, Constraints constraints, int members) {
+    this(
+        bins,
+        settings,
+        constraints,
+        members,
+        Runtime.getRuntime().maxMemory() / POOL_SHARE_OF_MEMORY / members);
+  }
+
+  /**
+   * @param poolBytes what the histograms of leaves may take
+   */
+  TreeGrower(
+      PackedBins bins,
+      TreeSettings settings,
+      Constraints constraints,
+      int members,
+      long poolBytes) {
     this.bins = bins;
     this.settings = settings;
     this.constraints = constraints;
-    this.histograms = new Histograms(bins);
+    this.histograms = new Histograms(bins, poolBytes);
     this.ranges = new RowRanges(bins.rows());
     this.scans = new SplitScan[members];
+    this.scratch = new long[members][GROUP_LENGTH];
     for (int member = 0; member < members; member++) {
       scans[member] = new SplitScan(bins, settings, constraints.categorySmoothing());
     }
@@ -82,9 +108,7 @@ final class TreeGrower {
       leaves.remove(leaf);
       split(crew, member, leaf, leaves, open, leaves.size() + 2 < settings.maxLeaves());
     }
-    for (Leaf leaf : open) {
-      histograms.giveBack(leaf.histogram);
-    }
+    open.forEach(histograms::takeFrom);
     return finish(leaves);
   }
 
@@ -105,27 +129,20 @@ final class TreeGrower {
   private void enter(Leaf leaf, Queue<Leaf> open) {
     if (leaf.best.exists()) {
       open.add(leaf);
-    } else if (leaf.histogram != null) {
-      histograms.giveBack(leaf.histogram);
-      leaf.histogram = null;
+    } else {
+      histograms.takeFrom(leaf);
     }
   }
 
   private void searchRoot(Crew crew, int member, Leaf root) {
     root.histogram = histograms.take();
-    long[] ordered = pack.packed();
     if (root.size() < bins.rows()) {
-      ranges.order(crew, member, root.from, root.to, pack.packed());
-      ordered = ranges.ordered();
+      order(crew, member, root);
+    } else {
+      ordered = pack.packed();
+      orderedFrom = 0;
     }
-    long[] derivatives = ordered;
-    crew.run(
-        member,
-        bins.groups(),
-        (g, by) -> {
-          fill(root, g, derivatives);
-          search(root, g, by, bestOfSmall[g]);
-        });
+    crew.run(member, bins.groups(), (g, by) -> search(root, g, fill(root, g, by), by, bestOfSmall));
     decide(member, root, bestOfSmall);
   }
 
@@ -147,7 +164,7 @@ final class TreeGrower {
     Leaf small = left.size() <= right.size() ? left : right;
     Leaf large = small == left ? right : left;
     if (!goOn || !mayBeSplit(large)) {
-      histograms.giveBack(leaf.histogram);
+      histograms.takeFrom(leaf);
       return;
     }
     searchChildren(crew, member, leaf, small, large);
@@ -156,21 +173,25 @@ final class TreeGrower {
   }
 
   private void searchChildren(Crew crew, int member, Leaf parent, Leaf small, Leaf large) {
-    ranges.order(crew, member, small.from, small.to, pack.packed());
-    small.histogram = histograms.take();
-    large.histogram = parent.histogram;
+    boolean subtracts = parent.histogram != null;
+    order(crew, member, subtracts ? small : parent);
+    large.histogram = subtracts ? parent.histogram : histograms.take();
     parent.histogram = null;
+    small.histogram = histograms.take();
     boolean searchSmall = mayBeSplit(small);
     crew.run(
         member,
         bins.groups(),
         (g, by) -> {
-          fill(small, g, ranges.ordered());
-          Histograms.subtract(large.histogram[g], small.histogram[g]);
-          if (searchSmall) {
-            search(small, g, by, bestOfSmall[g]);
+          long[] ofSmall = fill(small, g, by);
+          if (subtracts) {
+            Histograms.subtract(large.histogram[g], ofSmall);
           }
-          search(large, g, by, bestOfLarge[g]);
+          if (searchSmall) {
+            search(small, g, ofSmall, by, bestOfSmall);
+          }
+          long[] ofLarge = subtracts ? large.histogram[g] : fill(large, g, by);
+          search(large, g, ofLarge, by, bestOfLarge);
         });
     if (searchSmall) {
       decide(member, small, bestOfSmall);
@@ -178,19 +199,31 @@ final class TreeGrower {
     decide(member, large, bestOfLarge);
   }
 
-  private void fill(Leaf leaf, int g, long[] derivatives) {
+  /** Copies the derivatives of a leaf's rows in their order. */
+  private void order(Crew crew, int member, Leaf leaf) {
+    ranges.order(crew, member, leaf.from, leaf.to, pack.packed());
+    ordered = ranges.ordered();
+    orderedFrom = leaf.from;
+  }
+
+  /** Sums a group of a leaf whose derivatives are in order; in scratch if it has no histogram. */
+  private long[] fill(Leaf leaf, int g, int member) {
+    long[] histogram = leaf.histogram == null ? scratch[member] : leaf.histogram[g];
     Histograms.fill(
-        leaf.histogram[g],
+        histogram,
         bins.stride(g),
         bins.codes(g),
         ranges.rows(),
         leaf.from,
         leaf.to,
-        derivatives);
+        ordered,
+        orderedFrom);
+    return histogram;
   }
 
-  private void search(Leaf leaf, int g, int member, Split best) {
+  private void search(Leaf leaf, int g, long[] histogram, int member, Split[] bestOf) {
     SplitScan scan = scans[member];
+    Split best = bestOf[g];
     scan.begin(pack, ranges.rows(), leaf);
     if (leaf.countedGroups.get(g)) {
       scan.count(g);
@@ -200,7 +233,7 @@ final class TreeGrower {
       int feature = slot.feature();
       if ((sampled == null || sampled[feature])
           && (leaf.allowed == null || leaf.allowed[feature])) {
-        scan.scan(slot, leaf.histogram[g], constraints.direction(feature), best);
+        scan.scan(slot, histogram, constraints.direction(feature), best);
       }
     }
   }
@@ -222,7 +255,13 @@ final class TreeGrower {
         return;
       }
       leaf.countedGroups.set(slot.group());
-      search(leaf, slot.group(), member, ofGroups[slot.group()]);
+      int g = slot.group();
+      search(
+          leaf,
+          g,
+          leaf.histogram == null ? fill(leaf, g, member) : leaf.histogram[g],
+          member,
+          ofGroups);
     }
   }
 
