@@ -1,5 +1,5 @@
 /**
- * Learners around learners: calibrated probabilities, decisions by threshold or cost, and conformal
- * intervals and sets. Read {@link org.cairnml.meta.CalibratedClassifier} first.
+ * Learners around learners: calibrated probabilities and conformal intervals. Read {@link
+ * org.cairnml.meta.CalibratedClassifier} first.
  */
 package org.cairnml.meta;

@@ -168,9 +168,12 @@ final class CompareCommand implements Runnable {
       out.println(line.append("  ").append(verdict(place)));
     }
     out.printf(
+        Locale.ROOT,
         "%nmean ± deviation over %d folds, sorted by %s; worse: p < %s in the corrected resampled"
             + " t-test, after Holm%n",
-        folds, comparison.metric(), LEVEL);
+        folds,
+        comparison.metric(),
+        LEVEL);
     failures.forEach((name, why) -> out.println("left out " + name + ": " + why));
   }
 

@@ -62,7 +62,9 @@ public final class SparseMatrix implements LinearOperator {
       }
       next[i + 1]++;
     }
-    Arrays.parallelPrefix(next, Integer::sum);
+    for (int i = 0; i < rows; i++) {
+      next[i + 1] += next[i];
+    }
     int[] starts = next.clone();
     int[] order = new int[values.length];
     for (int k = 0; k < values.length; k++) {
