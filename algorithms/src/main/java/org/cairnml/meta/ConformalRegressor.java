@@ -31,7 +31,8 @@ import org.cairnml.selection.Split;
  * @param width whether intervals are equally wide
  * @param coverage the probability with which an interval holds the target
  * @param calibrationShare the share of the rows that the base learner is not fitted on
- * @param seed start of the random split
+ * @param seed start of the random split; rows with groups are held out by whole groups, the largest
+ *     first and not at random, so that coverage is then a matter of how alike the groups are
  */
 @Summary("A regressor with intervals of guaranteed coverage (split conformal)")
 public record ConformalRegressor(

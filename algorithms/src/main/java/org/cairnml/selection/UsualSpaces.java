@@ -3,6 +3,8 @@ package org.cairnml.selection;
 import java.util.Optional;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
+import org.cairnml.linear.LogisticRegression;
+import org.cairnml.linear.Penalty;
 
 /**
  * Which settings of a learner are worth a search, by the components that it has: penalties by their
@@ -28,11 +30,18 @@ public final class UsualSpaces {
 
   private UsualSpaces() {}
 
+  /** The mix of penalties is without effect where another penalty is chosen. */
+  private static boolean acts(String component, Learner learner) {
+    return !component.equals("l1Ratio")
+        || !(learner instanceof LogisticRegression logistic)
+        || logistic.penalty() == Penalty.ELASTIC_NET;
+  }
+
   /** The space for this learner; empty if it has none of the usual components. */
   public static Optional<SearchSpace> of(Learner learner) {
     SearchSpace space = new SearchSpace();
     for (var dimension : ALL.dimensions().entrySet()) {
-      if (Hyperparameters.has(learner, dimension.getKey())) {
+      if (Hyperparameters.has(learner, dimension.getKey()) && acts(dimension.getKey(), learner)) {
         space = space.with(dimension.getKey(), dimension.getValue());
       }
     }
