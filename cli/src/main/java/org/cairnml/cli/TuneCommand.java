@@ -160,6 +160,7 @@ final class TuneCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
+        Locale.ROOT,
         "%s %.4g ± %.2g over %d folds, the best of %d settings (%d failed); the defaults: %.4g%n%n",
         result.metric().name(),
         best.score(),
@@ -176,16 +177,16 @@ final class TuneCommand implements Runnable {
     best.settings()
         .forEach(
             (name, value) -> {
-              out.printf("  %-16s %s%n", name, Hyperparameters.text(value));
+              out.printf(Locale.ROOT, "  %-16s %s%n", name, Hyperparameters.text(value));
               command
                   .append(" --set ")
                   .append(name)
                   .append('=')
                   .append(Hyperparameters.text(value));
             });
-    out.printf("%nto train with them:%n  %s%n", command);
+    out.printf(Locale.ROOT, "%nto train with them:%n  %s%n", command);
     if (output != null) {
-      out.printf("%ntrained on all rows, saved as %s%n", output);
+      out.printf(Locale.ROOT, "%ntrained on all rows, saved as %s%n", output);
     }
   }
 
