@@ -160,7 +160,6 @@ final class TuneCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        Locale.ROOT,
         "%s %.4g ± %.2g over %d folds, the best of %d settings (%d failed); the defaults: %.4g%n%n",
         result.metric().name(),
         best.score(),
