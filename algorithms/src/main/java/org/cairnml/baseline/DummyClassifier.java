@@ -9,6 +9,7 @@ import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
@@ -32,6 +33,7 @@ public record DummyClassifier(
     implements Classifier<DummyClassification>,
         HandlesMissing,
         HandlesCategories,
+        HandlesSparse,
         DummyClassifierParams {
 
   /** Checks the values; use {@code new DummyClassifier().withStrategy(...)} instead. */

@@ -7,6 +7,7 @@ import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema.Missing;
@@ -31,7 +32,11 @@ public record DummyRegressor(
         double quantile,
     @Param(value = "The number that strategy constant predicts", range = "(-inf, inf)")
         double constant)
-    implements Regressor<DummyRegression>, HandlesMissing, HandlesCategories, DummyRegressorParams {
+    implements Regressor<DummyRegression>,
+        HandlesMissing,
+        HandlesCategories,
+        HandlesSparse,
+        DummyRegressorParams {
 
   private static final double MIDDLE = 0.5;
 

@@ -70,14 +70,14 @@ public final class FoldPredictions {
   /** What a model of a learner says of test rows. */
   static FoldPredictions of(Model model, Dataset test) {
     if (model instanceof RegressionModel r) {
-      return ofNumbers(test.target(), r.predict(test.x()).toArray(), test.weights());
+      return ofNumbers(test.target(), r.predict(test).toArray(), test.weights());
     }
     ClassificationModel classifier = (ClassificationModel) model;
-    Labels predicted = classifier.predict(test.x());
+    Labels predicted = classifier.predict(test);
     return ofClasses(
         test.labels(),
         classifier instanceof ProbabilityModel p
-            ? ClassPredictions.of(predicted, p.probabilities(test.x()))
+            ? ClassPredictions.of(predicted, p.probabilities(test))
             : ClassPredictions.of(predicted),
         test.weights());
   }

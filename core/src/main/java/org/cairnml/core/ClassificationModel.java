@@ -36,4 +36,9 @@ public interface ClassificationModel extends Model {
     Batch.run(x, schema(), 0, (i, row, out) -> codes[i] = predictCode(row));
     return Labels.ofCodes(codes, classes());
   }
+
+  /** The classes of the rows of a data set, dense or sparse. */
+  default Labels predict(Dataset data) {
+    return data.isSparse() ? predict(data.sparse()) : predict(data.x());
+  }
 }

@@ -12,9 +12,9 @@ import org.cairnml.linalg.Vector;
 
 /**
  * What a learner fits: features (n x d) with their schema and, where known, a numeric target or
- * labels, sample weights, groups, and an offset. Features are dense or sparse; a learner that is
- * not a {@link HandlesSparse} sees sparse ones through {@link #x()}. Immutable, provided that
- * nobody writes to the matrix behind it.
+ * labels, sample weights, groups, and an offset. Features are dense or sparse; only a {@link
+ * HandlesSparse} learns from sparse ones, see {@link #dense()} for the others. Immutable, provided
+ * that nobody writes to the matrix behind it.
  */
 public final class Dataset {
 
@@ -28,7 +28,6 @@ public final class Dataset {
   private final double[] weights;
   private final int[] groups;
   private final double[] offset;
-  private Matrix dense;
 
   private Dataset(
       LinearOperator features,
@@ -175,33 +174,48 @@ public final class Dataset {
   }
 
   /**
-   * The features (n x d), shared. Sparse ones are made dense at the first call, if that takes at
-   * most a quarter of the heap.
+   * The features (n x d), shared. A learner that is not a {@link HandlesSparse} reads them here.
    *
-   * @throws DataException if it would take more
+   * @throws DataException if they are sparse
    */
   public Matrix x() {
     if (features instanceof Matrix x) {
       return x;
     }
-    Matrix made = dense;
-    if (made == null) {
-      requireAffordable();
-      made = sparse().toDense();
-      dense = made;
+    throw new DataException(
+        ("the features are sparse (%d x %d), but this works on dense ones only; take a learner that"
+                + " uses sparse features (HandlesSparse), such as a linear model, or make them"
+                + " dense: Dataset.dense(), %d MB")
+            .formatted(rows(), cols(), denseBytes() >> 20));
+  }
+
+  /**
+   * The same rows with dense features: itself if they are dense, else a copy, provided that it
+   * takes at most a quarter of the heap.
+   *
+   * @throws DataException if it would take more
+   */
+  public Dataset dense() {
+    if (!isSparse()) {
+      return this;
     }
-    return made;
+    requireAffordable();
+    return withFeatures(sparse().toDense(), schema);
+  }
+
+  private long denseBytes() {
+    return (long) rows() * cols() * Double.BYTES;
   }
 
   private void requireAffordable() {
-    long size = (long) rows() * cols();
     long heap = Runtime.getRuntime().maxMemory();
-    if (size > MOST_DENSE_VALUES || size * Double.BYTES > heap / HEAP_SHARE_OF_DENSE) {
+    if (denseBytes() > (long) MOST_DENSE_VALUES * Double.BYTES
+        || denseBytes() > heap / HEAP_SHARE_OF_DENSE) {
       throw new DataException(
           ("the sparse features are %d x %d, %d MB as a dense matrix, more than a quarter of the"
                   + " heap of %d MB; take a learner that uses sparse features (HandlesSparse), reduce"
                   + " the columns (fewer terms, hashing, truncated SVD), or give a larger heap (-Xmx)")
-              .formatted(rows(), cols(), size * Double.BYTES >> 20, heap >> 20));
+              .formatted(rows(), cols(), denseBytes() >> 20, heap >> 20));
     }
   }
 

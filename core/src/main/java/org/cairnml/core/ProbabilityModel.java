@@ -54,6 +54,11 @@ public interface ProbabilityModel extends ClassificationModel {
     return all;
   }
 
+  /** The probabilities (n x k) of the rows of a data set, dense or sparse. */
+  default Matrix probabilities(Dataset data) {
+    return data.isSparse() ? probabilities(data.sparse()) : probabilities(data.x());
+  }
+
   @Override
   default int predictCode(double[] row) {
     double[] p = probabilities(row);

@@ -27,4 +27,9 @@ public interface RegressionModel extends Model {
     Batch.run(x, schema(), 0, (i, row, out) -> all[i] = predict(row));
     return Vector.wrap(all);
   }
+
+  /** The n predictions for the rows of a data set, dense or sparse. */
+  default Vector predict(Dataset data) {
+    return data.isSparse() ? predict(data.sparse()) : predict(data.x());
+  }
 }

@@ -23,20 +23,31 @@ class SparseDatasetTest {
     Dataset sparse = Dataset.of(SparseMatrix.of(DENSE)).withTarget(1, 2, 3);
     assertThat(sparse.isSparse()).isTrue();
     assertThat(dense.isSparse()).isFalse();
-    assertThat(sparse.x()).isEqualTo(DENSE).isSameAs(sparse.x());
+    assertThat(sparse.dense().x()).isEqualTo(DENSE);
+    assertThat(dense.dense()).isSameAs(dense);
     assertThat(dense.sparse()).isEqualTo(sparse.sparse());
     Dataset some = sparse.rows(2, 0, 2);
     assertThat(some.isSparse()).isTrue();
-    assertThat(some.x()).isEqualTo(dense.rows(2, 0, 2).x());
+    assertThat(some.dense().x()).isEqualTo(dense.rows(2, 0, 2).x());
     assertThat(some.target()).containsExactly(3, 1, 3);
     assertThat(sparse.withWeights(1, 0, 2).isSparse()).isTrue();
     assertThat(sparse.toString()).contains("sparse 3 x 3");
   }
 
   @Test
+  void denseReadersAreToldThatTheFeaturesAreSparse() {
+    Dataset sparse = Dataset.of(SparseMatrix.of(DENSE));
+    assertThatThrownBy(sparse::x)
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("sparse (3 x 3)")
+        .hasMessageContaining("HandlesSparse")
+        .hasMessageContaining("dense()");
+  }
+
+  @Test
   void tooLargeToBeDenseSaysHowLargeAndWhatToDo() {
     Dataset wide = Dataset.of(SparseMatrix.zeros(Integer.MAX_VALUE / 64, 100));
-    assertThatThrownBy(wide::x)
+    assertThatThrownBy(wide::dense)
         .isInstanceOf(DataException.class)
         .hasMessageContaining("33554431 x 100")
         .hasMessageContaining("25599 MB")
@@ -62,7 +73,7 @@ class SparseDatasetTest {
     Dataset dense = LibSvm.read(file);
     assertThat(sparse.isSparse()).isTrue();
     assertThat(sparse.sparse().nonZeros()).isEqualTo(3);
-    assertThat(sparse.x()).isEqualTo(dense.x());
+    assertThat(sparse.dense().x()).isEqualTo(dense.x());
     assertThat(sparse.schema()).isEqualTo(dense.schema());
     assertThat(sparse.target()).isEqualTo(dense.target());
     assertThat(sparse.groups()).hasValueSatisfying(g -> assertThat(g).containsExactly(4, 5));

@@ -39,6 +39,7 @@ public abstract class LearnerContract {
     all.addAll(HyperparameterChecks.all());
     all.addAll(DeterminismChecks.all());
     all.addAll(RefusalChecks.all());
+    all.addAll(SparseChecks.all());
     all.addAll(EdgeChecks.all());
     all.addAll(ProgressChecks.all());
     all.addAll(PersistenceChecks.all());

@@ -7,6 +7,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Model;
@@ -85,6 +86,10 @@ public final class LearnerSpec {
 
   boolean handlesMissing() {
     return learner instanceof HandlesMissing;
+  }
+
+  boolean handlesSparse() {
+    return learner instanceof HandlesSparse;
   }
 
   boolean handlesCategories() {
