@@ -1,24 +1,17 @@
 package org.cairnml.linear;
 
-import java.util.Arrays;
 import java.util.List;
 import org.cairnml.core.FitSummary;
-import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** A fitted {@link LinearDiscriminantAnalysis}: a linear score for each class that had rows. */
-public final class LinearDiscriminantModel implements ProbabilityModel {
+public final class LinearDiscriminantModel extends ScoringModel {
 
-  private final Schema schema;
-  private final List<String> classes;
-  private final int[] present;
   private final double[] center;
   private final Matrix coefficients;
   private final double[] offsets;
-  private final FitSummary summary;
 
   LinearDiscriminantModel(
       Schema schema,
@@ -28,13 +21,10 @@ public final class LinearDiscriminantModel implements ProbabilityModel {
       Matrix coefficients,
       double[] offsets,
       FitSummary summary) {
-    this.schema = schema;
-    this.classes = classes;
-    this.present = present;
+    super(schema, classes, present, summary);
     this.center = center;
     this.coefficients = coefficients;
     this.offsets = offsets;
-    this.summary = summary;
   }
 
   /**
@@ -50,15 +40,6 @@ public final class LinearDiscriminantModel implements ProbabilityModel {
     return Vector.wrap(offsets).minus(coefficients.times(Vector.wrap(center))).toArray();
   }
 
-  /** The names of the classes that had rows, in order. */
-  public List<String> fittedClasses() {
-    return Arrays.stream(present).mapToObj(classes::get).toList();
-  }
-
-  int[] present() {
-    return present.clone();
-  }
-
   double[] center() {
     return center.clone();
   }
@@ -68,36 +49,11 @@ public final class LinearDiscriminantModel implements ProbabilityModel {
   }
 
   @Override
-  public void probabilitiesInto(double[] row, double[] out) {
-    schema.check(row, Missing.REFUSED);
-    Arrays.fill(out, 0, classes.size(), 0);
-    for (int k = 0; k < present.length; k++) {
-      double score = offsets[k];
-      for (int j = 0; j < row.length; j++) {
-        score += (row[j] - center[j]) * coefficients.get(k, j);
-      }
-      out[present[k]] = score;
+  double score(double[] row, int k) {
+    double score = offsets[k];
+    for (int j = 0; j < row.length; j++) {
+      score += (row[j] - center[j]) * coefficients.get(k, j);
     }
-    Softmax.normalize(out, present);
-  }
-
-  @Override
-  public List<String> classes() {
-    return classes;
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "LinearDiscriminantModel[" + schema.width() + " features, classes " + classes + "]";
+    return score;
   }
 }

@@ -1,20 +1,14 @@
 package org.cairnml.linear;
 
-import java.util.Arrays;
 import java.util.List;
 import org.cairnml.core.FitSummary;
-import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Matrix;
 
 /** A fitted {@link QuadraticDiscriminantAnalysis}. */
-public final class QuadraticDiscriminantModel implements ProbabilityModel {
+public final class QuadraticDiscriminantModel extends ScoringModel {
 
-  private final Schema schema;
-  private final List<String> classes;
   private final List<Normal> normals;
-  private final FitSummary summary;
 
   /**
    * The distribution of one class.
@@ -41,15 +35,8 @@ public final class QuadraticDiscriminantModel implements ProbabilityModel {
 
   QuadraticDiscriminantModel(
       Schema schema, List<String> classes, List<Normal> normals, FitSummary summary) {
-    this.schema = schema;
-    this.classes = classes;
+    super(schema, classes, normals.stream().mapToInt(Normal::code).toArray(), summary);
     this.normals = List.copyOf(normals);
-    this.summary = summary;
-  }
-
-  /** The names of the classes that had rows, in order. */
-  public List<String> fittedClasses() {
-    return normals.stream().map(normal -> classes.get(normal.code)).toList();
   }
 
   /** The mean of each class of {@link #fittedClasses()} (k x d). */
@@ -62,35 +49,7 @@ public final class QuadraticDiscriminantModel implements ProbabilityModel {
   }
 
   @Override
-  public void probabilitiesInto(double[] row, double[] out) {
-    schema.check(row, Missing.REFUSED);
-    Arrays.fill(out, 0, classes.size(), 0);
-    int[] present = new int[normals.size()];
-    for (int k = 0; k < present.length; k++) {
-      Normal normal = normals.get(k);
-      present[k] = normal.code;
-      out[normal.code] = normal.score(row);
-    }
-    Softmax.normalize(out, present);
-  }
-
-  @Override
-  public List<String> classes() {
-    return classes;
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "QuadraticDiscriminantModel[" + schema.width() + " features, classes " + classes + "]";
+  double score(double[] row, int k) {
+    return normals.get(k).score(row);
   }
 }
