@@ -3,10 +3,9 @@ package org.cairnml.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cairnml.base.DataException;
+import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
-import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
 /**
@@ -24,25 +23,15 @@ record ClassRows(int code, double weight, double[] mean, double[] weights, Matri
 
   /** The classes that have rows, in order; at least two. */
   static List<ClassRows> of(Dataset data, Workers workers) {
-    Labels labels = data.labels();
-    int[] counts = new int[labels.classes().size()];
-    int[][] rows = new int[counts.length][data.rows()];
-    for (int i = 0; i < data.rows(); i++) {
-      if (data.weight(i) > 0) {
-        rows[labels.code(i)][counts[labels.code(i)]++] = i;
-      }
-    }
+    var classes = PresentClasses.of(data);
     List<ClassRows> all = new ArrayList<>();
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0) {
-        all.add(of(k, data.rows(Arrays.copyOf(rows[k], counts[k])), workers));
-      }
-    }
-    if (all.size() < 2) {
-      throw new DataException(
-          "all rows are of the class '"
-              + labels.classes().get(all.get(0).code)
-              + "'; a classifier needs rows of at least two classes");
+    for (int k = 0; k < classes.count(); k++) {
+      int place = k;
+      int[] rows =
+          IntStream.range(0, data.rows())
+              .filter(i -> data.weight(i) > 0 && classes.codes()[i] == place)
+              .toArray();
+      all.add(of(classes.present()[k], data.rows(rows), workers));
     }
     return all;
   }

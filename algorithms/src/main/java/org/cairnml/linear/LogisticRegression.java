@@ -1,8 +1,5 @@
 package org.cairnml.linear;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.cairnml.base.DataException;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
@@ -11,7 +8,6 @@ import org.cairnml.core.FitOptions;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
-import org.cairnml.data.Labels;
 
 /**
  * Classification by linear log-odds: two classes by the logistic function, more by the multinomial
@@ -83,45 +79,13 @@ public record LogisticRegression(
   @Override
   public LogisticModel fit(Dataset data, FitOptions options) {
     data.check(Missing.REFUSED);
-    Labels labels = data.labels();
     FitMonitor monitor = options.monitor("logistic-regression", maxIterations);
-    double[] counts = new double[labels.classes().size()];
-    for (int i = 0; i < data.rows(); i++) {
-      counts[labels.code(i)] += data.weight(i);
-    }
-    int[] present = IntStream.range(0, counts.length).filter(k -> counts[k] > 0).toArray();
-    if (present.length < 2) {
-      throw new DataException(
-          "all rows are of the class '"
-              + labels.classes().get(present[0])
-              + "'; a classifier needs rows of at least two classes");
-    }
-    int[] position = new int[counts.length];
-    for (int k = 0; k < present.length; k++) {
-      position[present[k]] = k;
-    }
-    double[] weights = data.weights();
-    double total = Arrays.stream(counts).sum();
-    int[] codes = new int[data.rows()];
-    for (int i = 0; i < codes.length; i++) {
-      int code = labels.code(i);
-      codes[i] = position[code];
-      if (classWeights == ClassWeights.BALANCED) {
-        weights[i] *= counts[code] > 0 ? total / (present.length * counts[code]) : 0;
-      }
-    }
+    var classes = PresentClasses.of(data);
+    double[] weights = classes.rowWeights(data, classWeights);
     var problem =
         LogisticProblem.of(
-            data,
-            codes,
-            present.length,
-            weights,
-            l1(c, penalty, l1Ratio),
-            l2(),
-            intercept,
-            options.workers());
-    return problem.model(
-        data.schema(), labels.classes(), present, minimize(problem, monitor), monitor);
+            data, classes, weights, l1(c, penalty, l1Ratio), l2(), intercept, options.workers());
+    return problem.model(data, classes, minimize(problem, monitor), monitor);
   }
 
   private static double l1(double c, Penalty penalty, double l1Ratio) {
@@ -148,7 +112,7 @@ public record LogisticRegression(
     }
     return usesNewton(problem)
         ? LogisticNewton.minimize(problem, tolerance, maxIterations, monitor)
-        : problem.minimizeByLbfgs(tolerance, maxIterations, monitor);
+        : LogisticLbfgs.minimize(problem, tolerance, maxIterations, monitor);
   }
 
   private boolean usesNewton(LogisticProblem problem) {

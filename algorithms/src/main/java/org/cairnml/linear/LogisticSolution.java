@@ -1,5 +1,8 @@
 package org.cairnml.linear;
 
+import org.cairnml.core.FitMonitor;
+import org.cairnml.core.FitSummary;
+
 /**
  * Where a search for coefficients ended.
  *
@@ -27,5 +30,17 @@ record LogisticSolution(double[] theta, double value, int iterations, Ending end
 
   boolean converged() {
     return ending == Ending.CONVERGED;
+  }
+
+  /** The summary; warns unless the search has converged. */
+  FitSummary summary(FitMonitor monitor) {
+    FitSummary summary = monitor.summary(iterations, converged(), value);
+    return ending == Ending.SEPARATED
+        ? Warnings.of(
+            "logistic regression: the features separate classes without error, so that without a"
+                + " penalty coefficients grow without limit; they were stopped where they are,"
+                + " and a penalty is the cure",
+            summary)
+        : Warnings.unlessConverged("logistic regression", summary);
   }
 }
