@@ -5,22 +5,19 @@ import java.util.List;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 import org.cairnml.linalg.Matrix;
 
 /**
  * Puts one number or several in the place of each level of each category column. Numeric columns
  * pass through.
  */
-public final class LevelValueModel implements TransformModel {
+public final class LevelValueModel extends FittedTransform {
 
-  private final Schema schema;
-  private final Schema output;
   private final List<String> suffixes;
   private final List<Matrix> values;
-  private final FitSummary summary;
 
   /**
    * Keeps its arguments.
@@ -30,10 +27,12 @@ public final class LevelValueModel implements TransformModel {
    *     categories, one for missing ones; a column for each suffix
    */
   LevelValueModel(Schema schema, List<String> suffixes, List<Matrix> values, FitSummary summary) {
-    this.schema = schema;
+    super(schema, output(schema, suffixes, values), summary);
     this.suffixes = List.copyOf(suffixes);
     this.values = List.copyOf(values);
-    this.summary = summary;
+  }
+
+  private static Schema output(Schema schema, List<String> suffixes, List<Matrix> values) {
     List<Feature> features = new ArrayList<>();
     int category = 0;
     for (Feature feature : schema.features()) {
@@ -52,7 +51,7 @@ public final class LevelValueModel implements TransformModel {
     if (category != values.size()) {
       throw new FormatException(values.size() + " tables of values for " + category + " columns");
     }
-    output = new Schema(features);
+    return new Schema(features);
   }
 
   /** For the codec. */
@@ -73,7 +72,7 @@ public final class LevelValueModel implements TransformModel {
    */
   public Matrix values(String column) {
     int category = 0;
-    for (Feature feature : schema.features()) {
+    for (Feature feature : schema().features()) {
       if (feature.isCategory()) {
         if (feature.name().equals(column)) {
           return values.get(category).copy();
@@ -86,11 +85,11 @@ public final class LevelValueModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     int at = 0;
     int category = 0;
     for (int j = 0; j < row.length; j++) {
-      if (schema.get(j).isCategory()) {
+      if (schema().get(j).isCategory()) {
         at = write(row[j], j, values.get(category++), out, at);
       } else {
         out[at++] = row[j];
@@ -100,31 +99,11 @@ public final class LevelValueModel implements TransformModel {
 
   private int write(double value, int j, Matrix table, double[] out, int at) {
     int levels = table.rows() - 2;
-    int level = Levels.index(value, levels, schema.name(j));
+    int level = Levels.index(value, levels, schema().name(j));
     int line = level >= 0 ? level : level == Levels.UNSEEN ? levels : levels + 1;
     for (int k = 0; k < table.cols(); k++) {
       out[at + k] = table.get(line, k);
     }
     return at + table.cols();
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return output;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "LevelValueModel[" + schema.width() + " to " + output.width() + " columns]";
   }
 }

@@ -5,18 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 
 /** Turns numbers into the bins that they fall in. */
-public final class BinsModel implements TransformModel {
+public final class BinsModel extends FittedTransform {
 
-  private final Schema schema;
-  private final Schema output;
   private final double[][] cuts;
   private final BinEncoding encoding;
-  private final FitSummary summary;
 
   /**
    * Keeps its arguments.
@@ -24,25 +21,27 @@ public final class BinsModel implements TransformModel {
    * @param cuts for each column the edges between its bins, ascending
    */
   BinsModel(Schema schema, List<double[]> cuts, BinEncoding encoding, FitSummary summary) {
-    this.schema = schema;
+    super(schema, output(schema, cuts, encoding), summary);
     this.cuts = cuts.toArray(double[][]::new);
     this.encoding = encoding;
-    this.summary = summary;
+  }
+
+  private static Schema output(Schema schema, List<double[]> cuts, BinEncoding encoding) {
     List<Feature> features = new ArrayList<>();
     for (int j = 0; j < schema.width(); j++) {
-      if (isSpread(j)) {
-        for (int bin = 0; bin <= this.cuts[j].length; bin++) {
-          features.add(Feature.numeric(schema.name(j) + "=" + interval(this.cuts[j], bin)));
+      if (isSpread(schema.get(j), encoding)) {
+        for (int bin = 0; bin <= cuts.get(j).length; bin++) {
+          features.add(Feature.numeric(schema.name(j) + "=" + interval(cuts.get(j), bin)));
         }
       } else {
         features.add(schema.get(j));
       }
     }
-    output = new Schema(features);
+    return new Schema(features);
   }
 
-  private boolean isSpread(int j) {
-    return encoding == BinEncoding.ONE_HOT && !schema.get(j).isCategory();
+  private static boolean isSpread(Feature feature, BinEncoding encoding) {
+    return encoding == BinEncoding.ONE_HOT && !feature.isCategory();
   }
 
   private static String interval(double[] cuts, int bin) {
@@ -66,16 +65,16 @@ public final class BinsModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.REFUSED);
+    schema().check(row, Missing.REFUSED);
     int at = 0;
     for (int j = 0; j < row.length; j++) {
-      if (schema.get(j).isCategory()) {
+      if (schema().get(j).isCategory()) {
         out[at++] = row[j];
         continue;
       }
       int found = Arrays.binarySearch(cuts[j], row[j] + 0.0);
       int bin = found >= 0 ? found + 1 : -found - 1;
-      if (isSpread(j)) {
+      if (isSpread(schema().get(j), encoding)) {
         Arrays.fill(out, at, at + cuts[j].length + 1, 0);
         out[at + bin] = 1;
         at += cuts[j].length + 1;
@@ -83,25 +82,5 @@ public final class BinsModel implements TransformModel {
         out[at++] = bin;
       }
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return output;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "BinsModel[" + schema.width() + " to " + output.width() + " columns]";
   }
 }

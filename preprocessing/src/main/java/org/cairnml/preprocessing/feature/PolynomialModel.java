@@ -7,19 +7,16 @@ import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 import org.cairnml.linalg.Matrix;
 
 /** Multiplies columns of each row: {@code a*b}, {@code a^2}; then come the category columns. */
-public final class PolynomialModel implements TransformModel {
+public final class PolynomialModel extends FittedTransform {
 
-  private final Schema schema;
-  private final Schema output;
   private final int[][] terms;
   private final int[] categories;
-  private final FitSummary summary;
 
   /**
    * Keeps its arguments.
@@ -27,20 +24,25 @@ public final class PolynomialModel implements TransformModel {
    * @param terms for each product the columns that are its factors, ascending; none for 1
    */
   PolynomialModel(Schema schema, List<int[]> terms, FitSummary summary) {
-    this.schema = schema;
+    super(schema, output(schema, terms), summary);
     this.terms = terms.toArray(int[][]::new);
-    this.summary = summary;
-    categories =
-        IntStream.range(0, schema.width()).filter(j -> schema.get(j).isCategory()).toArray();
-    List<Feature> features = new ArrayList<>();
-    for (int[] term : terms) {
-      features.add(Feature.numeric(name(term)));
-    }
-    IntStream.of(categories).forEach(j -> features.add(schema.get(j)));
-    output = new Schema(features);
+    categories = categories(schema);
   }
 
-  private String name(int[] term) {
+  private static int[] categories(Schema schema) {
+    return IntStream.range(0, schema.width()).filter(j -> schema.get(j).isCategory()).toArray();
+  }
+
+  private static Schema output(Schema schema, List<int[]> terms) {
+    List<Feature> features = new ArrayList<>();
+    for (int[] term : terms) {
+      features.add(Feature.numeric(name(schema, term)));
+    }
+    IntStream.of(categories(schema)).forEach(j -> features.add(schema.get(j)));
+    return new Schema(features);
+  }
+
+  private static String name(Schema schema, int[] term) {
     StringJoiner name = new StringJoiner("*").setEmptyValue("1");
     for (int start = 0; start < term.length; ) {
       int end = start;
@@ -61,7 +63,7 @@ public final class PolynomialModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.REFUSED);
+    schema().check(row, Missing.REFUSED);
     requireFinite(multiply(row, out), "");
   }
 
@@ -93,7 +95,7 @@ public final class PolynomialModel implements TransformModel {
       throw new DataException(
           place
               + "column '"
-              + output.name(overflow)
+              + output().name(overflow)
               + "': the product is too large for a number; scale its columns first, by"
               + " StandardScaler for instance");
     }
@@ -105,31 +107,11 @@ public final class PolynomialModel implements TransformModel {
    * @throws DataException that names row, product and cure
    */
   void requireFinite(Matrix x) {
-    double[] row = new double[schema.width()];
-    double[] out = new double[output.width()];
+    double[] row = new double[schema().width()];
+    double[] out = new double[output().width()];
     for (int i = 0; i < x.rows(); i++) {
       x.rowInto(i, row);
       requireFinite(multiply(row, out), "row " + i + ", ");
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return output;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "PolynomialModel[" + schema.width() + " to " + output.width() + " columns]";
   }
 }

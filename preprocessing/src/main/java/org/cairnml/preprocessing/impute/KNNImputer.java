@@ -53,26 +53,22 @@ public record KNNImputer(
     FitMonitor monitor = options.monitor("knn-imputer", 1);
     Dataset unweighted = Dataset.of(data.x(), data.schema());
     List<Filling> kept = new ArrayList<>();
-    List<String> dropped = new ArrayList<>();
     for (int j = 0; j < data.cols(); j++) {
       ColumnValues values = ColumnValues.of(unweighted, j);
       boolean category = data.schema().get(j).isCategory();
-      if (values.isEmpty() && !category) {
-        dropped.add(data.schema().name(j));
-      } else {
+      if (category || !values.isEmpty()) {
         double mean = category ? Double.NaN : values.mean();
         kept.add(new Filling(j, data.schema().get(j), mean, values.anyMissing()));
       }
     }
+    var fillings = new Fillings(kept, indicator);
     monitor.step(Double.NaN);
-    String note = dropped.isEmpty() ? "" : "dropped columns without any value: " + dropped;
     return new KNNImputerModel(
         data.schema(),
-        kept,
-        new Donors(data.x(), KNNImputerModel.numbers(kept)),
+        fillings,
+        new Donors(data.x(), KNNImputerModel.numbers(fillings)),
         neighbors,
         weights,
-        indicator,
-        monitor.summary(1, true, Double.NaN, note));
+        monitor.summary(1, true, Double.NaN, fillings.note(data.schema())));
   }
 }

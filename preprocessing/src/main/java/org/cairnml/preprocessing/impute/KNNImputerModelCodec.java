@@ -1,6 +1,5 @@
 package org.cairnml.preprocessing.impute;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Fields;
@@ -10,9 +9,9 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.preprocessing.column.Names;
 
 /**
- * Fields: {@code schema}; {@code columns}, {@code output}, {@code values}, {@code anyMissing} as of
- * {@link SimpleImputerModelCodec}; {@code donors} (training rows, numeric columns that are kept),
- * {@code neighbors}, {@code weights}, {@code indicator}, {@code summary}.
+ * Fields: {@code schema}; {@code columns}, {@code output}, {@code values}, {@code anyMissing},
+ * {@code indicator} as of {@link SimpleImputerModelCodec}; {@code donors} (training rows, numeric
+ * columns that are kept), {@code neighbors}, {@code weights}, {@code summary}.
  */
 public final class KNNImputerModelCodec implements ModelCodec<KNNImputerModel> {
 
@@ -32,19 +31,18 @@ public final class KNNImputerModelCodec implements ModelCodec<KNNImputerModel> {
   @Override
   public Fields write(KNNImputerModel model) {
     Fields fields = Fields.create().set("schema", model.schema());
-    FillingFields.write(fields, model.fillings());
+    model.fillings().write(fields);
     return fields
         .set("donors", model.donors())
         .set("neighbors", model.neighbors())
         .set("weights", model.weights().name())
-        .set("indicator", model.hasIndicator())
         .set("summary", model.summary());
   }
 
   @Override
   public KNNImputerModel read(Fields fields) {
     Schema schema = fields.getSchema("schema");
-    List<Filling> fillings = FillingFields.read(fields, schema);
+    Fillings fillings = Fillings.read(fields, schema);
     Matrix donors = fields.getMatrix("donors");
     int neighbors = fields.getInt("neighbors");
     int columns = KNNImputerModel.numbers(fillings).length;
@@ -64,7 +62,6 @@ public final class KNNImputerModelCodec implements ModelCodec<KNNImputerModel> {
         new Donors(donors, IntStream.range(0, columns).toArray()),
         neighbors,
         Names.constant(fields, "weights", NeighborWeights.class),
-        fields.getBoolean("indicator"),
         fields.getSummary("summary"));
   }
 }

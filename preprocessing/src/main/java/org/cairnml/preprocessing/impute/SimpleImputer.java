@@ -53,20 +53,14 @@ public record SimpleImputer(
   public SimpleImputerModel fit(Dataset data, FitOptions options) {
     data.check(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("simple-imputer", 1);
-    List<Filling> fillings = options.workers().map(data.cols(), j -> filling(data, j));
-    List<Filling> kept = new ArrayList<>();
-    List<String> dropped = new ArrayList<>();
-    for (Filling filling : fillings) {
-      if (Double.isNaN(filling.value())) {
-        dropped.add(data.schema().name(filling.column()));
-      } else {
-        kept.add(filling);
-      }
-    }
+    List<Filling> candidates = options.workers().map(data.cols(), j -> filling(data, j));
+    var fillings =
+        new Fillings(candidates.stream().filter(f -> !Double.isNaN(f.value())).toList(), indicator);
     monitor.step(Double.NaN);
-    String note = dropped.isEmpty() ? "" : "dropped columns without any value: " + dropped;
     return new SimpleImputerModel(
-        data.schema(), kept, indicator, monitor.summary(1, true, Double.NaN, note));
+        data.schema(),
+        fillings,
+        monitor.summary(1, true, Double.NaN, fillings.note(data.schema())));
   }
 
   private Filling filling(Dataset data, int j) {

@@ -27,17 +27,14 @@ public final class SimpleImputerModelCodec implements ModelCodec<SimpleImputerMo
   @Override
   public Fields write(SimpleImputerModel model) {
     Fields fields = Fields.create().set("schema", model.schema());
-    FillingFields.write(fields, model.fillings());
-    return fields.set("indicator", model.hasIndicator()).set("summary", model.summary());
+    model.fillings().write(fields);
+    return fields.set("summary", model.summary());
   }
 
   @Override
   public SimpleImputerModel read(Fields fields) {
     Schema schema = fields.getSchema("schema");
     return new SimpleImputerModel(
-        schema,
-        FillingFields.read(fields, schema),
-        fields.getBoolean("indicator"),
-        fields.getSummary("summary"));
+        schema, Fillings.read(fields, schema), fields.getSummary("summary"));
   }
 }

@@ -5,32 +5,27 @@ import java.util.List;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 
 /** Bounds of each column, and what becomes of values outside. */
-public final class OutlierModel implements TransformModel {
+public final class OutlierModel extends FittedTransform {
 
-  private final Schema schema;
-  private final Schema output;
   private final double[] low;
   private final double[] high;
   private final OutlierAction action;
-  private final FitSummary summary;
 
   /** Keeps its arguments. */
   OutlierModel(
       Schema schema, double[] low, double[] high, OutlierAction action, FitSummary summary) {
+    super(schema, action == OutlierAction.FLAG ? flagged(schema) : schema, summary);
     if (low.length != schema.width() || high.length != schema.width()) {
       throw new FormatException("the bounds of outliers do not fit their schema");
     }
-    this.schema = schema;
     this.low = low;
     this.high = high;
     this.action = action;
-    this.summary = summary;
-    output = action == OutlierAction.FLAG ? flagged(schema) : schema;
   }
 
   private static Schema flagged(Schema schema) {
@@ -62,7 +57,7 @@ public final class OutlierModel implements TransformModel {
 
   /** Whether any value of a row (d) is outside of its bounds. */
   public boolean isOutlier(double[] row) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < low.length; j++) {
       if (isOutside(row, j)) {
         return true;
@@ -77,10 +72,10 @@ public final class OutlierModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     int flag = low.length;
     for (int j = 0; j < low.length; j++) {
-      boolean category = schema.get(j).isCategory();
+      boolean category = schema().get(j).isCategory();
       if (action == OutlierAction.FLAG) {
         out[j] = row[j];
         if (!category) {
@@ -90,21 +85,6 @@ public final class OutlierModel implements TransformModel {
         out[j] = category ? row[j] : Math.min(high[j], Math.max(low[j], row[j]));
       }
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return output;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

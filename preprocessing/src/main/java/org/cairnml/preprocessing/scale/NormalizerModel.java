@@ -1,21 +1,18 @@
 package org.cairnml.preprocessing.scale;
 
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 
 /** Divides the numbers of each row by the length of the row. */
-public final class NormalizerModel implements TransformModel {
+public final class NormalizerModel extends FittedTransform {
 
-  private final Schema schema;
   private final Norm norm;
-  private final FitSummary summary;
 
   NormalizerModel(Schema schema, Norm norm, FitSummary summary) {
-    this.schema = schema;
+    super(schema, schema, summary);
     this.norm = norm;
-    this.summary = summary;
   }
 
   /** How the length is measured. */
@@ -25,10 +22,10 @@ public final class NormalizerModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.REFUSED);
+    schema().check(row, Missing.REFUSED);
     double length = length(row);
     for (int j = 0; j < row.length; j++) {
-      out[j] = length > 0 && !schema.get(j).isCategory() ? row[j] / length : row[j];
+      out[j] = length > 0 && !schema().get(j).isCategory() ? row[j] / length : row[j];
     }
   }
 
@@ -36,32 +33,17 @@ public final class NormalizerModel implements TransformModel {
   private double length(double[] row) {
     double largest = 0;
     for (int j = 0; j < row.length; j++) {
-      largest = schema.get(j).isCategory() ? largest : Math.max(largest, Math.abs(row[j]));
+      largest = schema().get(j).isCategory() ? largest : Math.max(largest, Math.abs(row[j]));
     }
     if (norm == Norm.MAX || largest == 0) {
       return largest;
     }
     double sum = 0;
     for (int j = 0; j < row.length; j++) {
-      double share = schema.get(j).isCategory() ? 0 : Math.abs(row[j]) / largest;
+      double share = schema().get(j).isCategory() ? 0 : Math.abs(row[j]) / largest;
       sum += norm == Norm.L1 ? share : share * share;
     }
     return largest * (norm == Norm.L1 ? sum : Math.sqrt(sum));
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

@@ -2,19 +2,18 @@ package org.cairnml.preprocessing.scale;
 
 import org.cairnml.base.FormatException;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /** A power transform with a lambda for each numeric column, then a scaling. */
-public final class PowerModel implements InvertibleTransformModel {
+public final class PowerModel extends FittedTransform implements InvertibleTransformModel {
 
-  private final Schema schema;
   private final PowerMethod method;
   private final double[] lambdas;
   private final double[] centers;
   private final double[] scales;
-  private final FitSummary summary;
 
   PowerModel(
       Schema schema,
@@ -23,16 +22,15 @@ public final class PowerModel implements InvertibleTransformModel {
       double[] centers,
       double[] scales,
       FitSummary summary) {
+    super(schema, schema, summary);
     int d = schema.width();
     if (lambdas.length != d || centers.length != d || scales.length != d) {
       throw new FormatException("the fields of a power transform do not fit " + d + " columns");
     }
-    this.schema = schema;
     this.method = method;
     this.lambdas = lambdas.clone();
     this.centers = centers.clone();
     this.scales = scales.clone();
-    this.summary = summary;
   }
 
   /** The family of transforms. */
@@ -57,13 +55,13 @@ public final class PowerModel implements InvertibleTransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < lambdas.length; j++) {
       if (Double.isNaN(lambdas[j]) || Double.isNaN(row[j])) {
         out[j] = row[j];
       } else {
         if (method == PowerMethod.BOX_COX && row[j] <= 0) {
-          PowerTransformer.check(method, row[j], "column '" + schema.name(j) + "'");
+          PowerTransformer.check(method, row[j], "column '" + schema().name(j) + "'");
         }
         out[j] = (method.apply(row[j], lambdas[j]) - centers[j]) / scales[j];
       }
@@ -78,21 +76,6 @@ public final class PowerModel implements InvertibleTransformModel {
               ? transformed[j]
               : method.invert(transformed[j] * scales[j] + centers[j], lambdas[j]);
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

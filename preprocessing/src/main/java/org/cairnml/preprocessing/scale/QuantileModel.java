@@ -4,12 +4,13 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /** Maps numeric columns to their ranks in training, as shares or normal quantiles. */
-public final class QuantileModel implements InvertibleTransformModel {
+public final class QuantileModel extends FittedTransform implements InvertibleTransformModel {
   // Where landmarks are equal, a value at them has a range of shares. Its share is the mean of the
   // two ends: one interpolation takes the last of equal landmarks, the other the first.
 
@@ -20,20 +21,17 @@ public final class QuantileModel implements InvertibleTransformModel {
 
   private static final double LEAST = NORMAL.inverseCumulativeProbability(BORDER - Math.ulp(1.0));
 
-  private final Schema schema;
   private final double[][] landmarks;
   private final Shape shape;
-  private final FitSummary summary;
 
   QuantileModel(Schema schema, List<double[]> landmarks, Shape shape, FitSummary summary) {
+    super(schema, schema, summary);
     if (landmarks.size() != schema.width()) {
       throw new FormatException(
           landmarks.size() + " lists of landmarks for " + schema.width() + " columns");
     }
-    this.schema = schema;
     this.landmarks = landmarks.toArray(double[][]::new);
     this.shape = shape;
-    this.summary = summary;
   }
 
   /** The share that belongs to landmark {@code k} of {@code count}. */
@@ -53,7 +51,7 @@ public final class QuantileModel implements InvertibleTransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < landmarks.length; j++) {
       boolean unchanged = Double.isNaN(row[j]) || landmarks[j].length == 0;
       out[j] = unchanged ? row[j] : transform(row[j], landmarks[j]);
@@ -124,7 +122,7 @@ public final class QuantileModel implements InvertibleTransformModel {
 
   @Override
   public void inverseInto(double[] transformed, double[] out) {
-    schema.check(transformed, Missing.ALLOWED);
+    schema().check(transformed, Missing.ALLOWED);
     for (int j = 0; j < landmarks.length; j++) {
       boolean unchanged = Double.isNaN(transformed[j]) || landmarks[j].length == 0;
       out[j] = unchanged ? transformed[j] : inverse(transformed[j], landmarks[j]);
@@ -140,21 +138,6 @@ public final class QuantileModel implements InvertibleTransformModel {
     int k = Math.min((int) place, marks.length - 2);
     double part = place - k;
     return marks[k] == marks[k + 1] ? marks[k] : marks[k] * (1 - part) + marks[k + 1] * part;
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

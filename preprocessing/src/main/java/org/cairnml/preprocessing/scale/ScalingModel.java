@@ -3,6 +3,7 @@ package org.cairnml.preprocessing.scale;
 import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
@@ -11,14 +12,12 @@ import org.cairnml.core.Schema.Missing;
  * Subtracts a number from each column, then divides it by another, then where so asked clips it.
  * NaN stays NaN; category columns are not changed.
  */
-public final class ScalingModel implements InvertibleTransformModel {
+public final class ScalingModel extends FittedTransform implements InvertibleTransformModel {
 
-  private final Schema schema;
   private final double[] centers;
   private final double[] scales;
   private final double low;
   private final double high;
-  private final FitSummary summary;
 
   ScalingModel(Schema schema, double[] centers, double[] scales, FitSummary summary) {
     this(schema, centers, scales, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, summary);
@@ -31,6 +30,7 @@ public final class ScalingModel implements InvertibleTransformModel {
       double low,
       double high,
       FitSummary summary) {
+    super(schema, schema, summary);
     if (centers.length != schema.width() || scales.length != schema.width()) {
       throw new FormatException(
           "a scaling of "
@@ -41,12 +41,10 @@ public final class ScalingModel implements InvertibleTransformModel {
               + scales.length
               + " scales");
     }
-    this.schema = schema;
     this.centers = centers.clone();
     this.scales = scales.clone();
     this.low = low;
     this.high = high;
-    this.summary = summary;
   }
 
   /**
@@ -96,10 +94,10 @@ public final class ScalingModel implements InvertibleTransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = (row[j] - centers[j]) / scales[j];
-      if (clips() && !schema.get(j).isCategory()) {
+      if (clips() && !schema().get(j).isCategory()) {
         out[j] = Math.min(high, Math.max(low, out[j]));
       }
     }
@@ -107,25 +105,10 @@ public final class ScalingModel implements InvertibleTransformModel {
 
   @Override
   public void inverseInto(double[] transformed, double[] out) {
-    schema.check(transformed, Missing.ALLOWED);
+    schema().check(transformed, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = transformed[j] * scales[j] + centers[j];
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

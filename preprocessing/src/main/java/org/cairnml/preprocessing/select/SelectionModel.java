@@ -2,28 +2,23 @@ package org.cairnml.preprocessing.select;
 
 import java.util.stream.IntStream;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
-import org.cairnml.core.TransformModel;
 
 /** Keeps some of the columns, in their order and under their names. */
-public final class SelectionModel implements TransformModel {
+public final class SelectionModel extends FittedTransform {
 
-  private final Schema schema;
-  private final Schema output;
   private final int[] kept;
   private final double[] scores;
   private final Missing missing;
-  private final FitSummary summary;
 
   /** Keeps its arguments. */
   SelectionModel(Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
-    this.schema = schema;
+    super(schema, new Schema(IntStream.of(kept).mapToObj(schema::get).toList()), summary);
     this.kept = kept;
     this.scores = scores;
     this.missing = missing;
-    this.summary = summary;
-    output = new Schema(IntStream.of(kept).mapToObj(schema::get).toList());
   }
 
   /** The indices of the columns that are kept, ascending (a copy). */
@@ -42,30 +37,10 @@ public final class SelectionModel implements TransformModel {
 
   @Override
   public void transformInto(double[] row, double[] out) {
-    schema.check(row, missing);
+    schema().check(row, missing);
     for (int k = 0; k < kept.length; k++) {
       out[k] = row[kept[k]];
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Schema output() {
-    return output;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
-  public String toString() {
-    return "SelectionModel[" + schema.width() + " to " + kept.length + " columns]";
   }
 
   /** The columns that pass, by index. */
