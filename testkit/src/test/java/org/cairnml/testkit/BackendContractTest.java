@@ -2,6 +2,7 @@ package org.cairnml.testkit;
 
 import java.util.stream.Stream;
 import org.cairnml.linalg.Backends;
+import org.cairnml.testkit.backend.BackendContract;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;

@@ -1,0 +1,113 @@
+package org.cairnml.testkit.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.cairnml.testkit.backend.Operands.random;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.cairnml.base.Seed;
+import org.cairnml.linalg.backend.Backend;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Functions of single numbers, and of rows. */
+final class ElementwiseChecks {
+  private final Backend backend;
+
+  ElementwiseChecks(Backend backend) {
+    this.backend = backend;
+  }
+
+  Stream<DynamicTest> tests() {
+    return Stream.of(
+        dynamicTest("exp and log are within two units in the last place", this::elementary),
+        dynamicTest("exp, log and sigmoid keep their limits", this::limits),
+        dynamicTest("softmax rows add up to one at any scale", this::softmax));
+  }
+
+  private void elementary() throws IOException {
+    try (var file = ElementwiseChecks.class.getResourceAsStream("elementary.csv")) {
+      var lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
+      for (String line : lines.filter(l -> !l.startsWith("#")).toList()) {
+        String[] cells = line.split(",");
+        double[] x = new double[17];
+        Arrays.fill(x, Double.parseDouble(cells[1]));
+        double[] y = new double[17];
+        if (cells[0].equals("exp")) {
+          backend.exp(17, x, 0, y, 0);
+        } else {
+          backend.log(17, x, 0, y, 0);
+        }
+        double high = Double.parseDouble(cells[2]);
+        for (double value : y) {
+          double error = Math.abs((value - high) - Double.parseDouble(cells[3]));
+          assertThat(error).as(line).isLessThanOrEqualTo(2 * Math.ulp(high));
+        }
+      }
+    }
+    double[] x = random(Seed.of(3).generator(), 10_007);
+    double[] y = new double[x.length];
+    backend.exp(x.length, x, 0, y, 0);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(Math.abs(y[i] - StrictMath.exp(x[i]))).isLessThanOrEqualTo(2 * Math.ulp(y[i]));
+      x[i] = Math.abs(x[i]);
+    }
+    backend.log(x.length, x, 0, y, 0);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(Math.abs(y[i] - StrictMath.log(x[i]))).isLessThanOrEqualTo(2 * Math.ulp(y[i]));
+    }
+  }
+
+  private void limits() {
+    double infinity = Double.POSITIVE_INFINITY;
+    double[] x = {0, 710, -750, infinity, -infinity, Double.NaN, -709.5, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    double[] y = new double[16];
+    backend.exp(16, x, 0, y, 0);
+    assertThat(Arrays.copyOf(y, 6)).containsExactly(1, infinity, 0, infinity, 0, Double.NaN);
+    assertThat(y[6]).isPositive();
+    backend.sigmoid(16, x, 0, y, 0);
+    assertThat(Arrays.copyOf(y, 6)).containsExactly(0.5, 1, 0, 1, 0, Double.NaN);
+    assertThat(y[6]).isPositive();
+    double[] z = {0, 1, -1, infinity, Double.NaN, Double.MIN_VALUE, 2, 3, 4, 5, 6, 7, 8, 9, 1, 1};
+    backend.log(16, z, 0, y, 0);
+    assertThat(Arrays.copyOf(y, 6))
+        .containsExactly(
+            -infinity, 0, Double.NaN, infinity, Double.NaN, Math.log(Double.MIN_VALUE));
+    double[] w = new double[16];
+    Arrays.setAll(w, i -> (i - 8) * 5.3);
+    backend.sigmoid(16, w, 0, y, 0);
+    for (int i = 0; i < 16; i++) {
+      double expected = 1 / (1 + StrictMath.exp(-w[i]));
+      assertThat(Math.abs(y[i] - expected)).isLessThanOrEqualTo(5 * Math.ulp(expected));
+    }
+  }
+
+  private void softmax() {
+    for (int n : new int[] {1, 2, 3, 10, 33}) {
+      for (double shift : new double[] {0, 1e4, -1e4}) {
+        int ld = n + 2;
+        double[] a = random(Seed.of(n).generator(), 5 * ld);
+        double[] before = a.clone();
+        for (int i = 0; i < a.length; i++) {
+          a[i] += shift;
+        }
+        double[] logSums = new double[5];
+        backend.softmaxRows(5, n, a, 0, ld, logSums);
+        for (int i = 0; i < 5; i++) {
+          double sum = 0;
+          double reference = 0;
+          for (int j = 0; j < n; j++) {
+            sum += a[i * ld + j];
+            reference += StrictMath.exp(before[i * ld + j]);
+          }
+          assertThat(sum).isCloseTo(1, within(1e-14));
+          assertThat(logSums[i] - shift).isCloseTo(StrictMath.log(reference), within(1e-11));
+          assertThat(a[i * ld + n]).isEqualTo(before[i * ld + n] + shift);
+        }
+      }
+    }
+  }
+}
