@@ -159,19 +159,19 @@ public final class Matrix implements LinearOperator {
 
   /** Row {@code i}, a view. */
   public Vector row(int i) {
-    checkRow(i);
+    Shapes.checkRow(i, rows, cols);
     return new Vector(data, offset + i * stride, 1, cols);
   }
 
   /** Column {@code j}, a view. */
   public Vector column(int j) {
-    checkColumn(j);
+    Shapes.checkColumn(j, rows, cols);
     return new Vector(data, offset + j, stride, rows);
   }
 
   /** Copies row {@code i} to the start of {@code out}. */
   public void rowInto(int i, double[] out) {
-    checkRow(i);
+    Shapes.checkRow(i, rows, cols);
     System.arraycopy(data, offset + i * stride, out, 0, cols);
   }
 
@@ -189,7 +189,7 @@ public final class Matrix implements LinearOperator {
   public Matrix rows(int[] indices) {
     Matrix result = zeros(indices.length, cols);
     for (int i = 0; i < indices.length; i++) {
-      checkRow(indices[i]);
+      Shapes.checkRow(indices[i], rows, cols);
       System.arraycopy(data, offset + indices[i] * stride, result.data, i * cols, cols);
     }
     return result;
@@ -198,7 +198,7 @@ public final class Matrix implements LinearOperator {
   /** These columns in this order (repeats allowed), new. */
   public Matrix columns(int[] indices) {
     for (int j : indices) {
-      checkColumn(j);
+      Shapes.checkColumn(j, rows, cols);
     }
     Matrix result = zeros(rows, indices.length);
     for (int i = 0; i < rows; i++) {
@@ -238,7 +238,7 @@ public final class Matrix implements LinearOperator {
   @Override
   public Matrix times(Matrix other) {
     if (cols != other.rows) {
-      throw mismatch("times", other.shape());
+      throw Shapes.mismatch(shape(), "times", other.shape());
     }
     return product(Transpose.NO, this, rows, cols, other);
   }
@@ -247,7 +247,7 @@ public final class Matrix implements LinearOperator {
   @Override
   public Matrix transposeTimes(Matrix other) {
     if (rows != other.rows) {
-      throw mismatch("transposeTimes", other.shape());
+      throw Shapes.mismatch(shape(), "transposeTimes", other.shape());
     }
     return product(Transpose.YES, this, cols, rows, other);
   }
@@ -278,7 +278,7 @@ public final class Matrix implements LinearOperator {
   /** this * x, new. */
   public Vector times(Vector x) {
     if (cols != x.size()) {
-      throw mismatch("times", "a vector of " + x.size());
+      throw Shapes.mismatch(shape(), "times", "a vector of " + x.size());
     }
     return product(Transpose.NO, x, rows);
   }
@@ -286,7 +286,7 @@ public final class Matrix implements LinearOperator {
   /** this' * x, new. */
   public Vector transposeTimes(Vector x) {
     if (rows != x.size()) {
-      throw mismatch("transposeTimes", "a vector of " + x.size());
+      throw Shapes.mismatch(shape(), "transposeTimes", "a vector of " + x.size());
     }
     return product(Transpose.YES, x, cols);
   }
@@ -328,7 +328,7 @@ public final class Matrix implements LinearOperator {
 
   private Matrix combine(double scale, Matrix other, String operation) {
     if (rows != other.rows || cols != other.cols) {
-      throw mismatch(operation, other.shape());
+      throw Shapes.mismatch(shape(), operation, other.shape());
     }
     Matrix result = copy();
     for (int i = 0; i < rows; i++) {
@@ -358,30 +358,13 @@ public final class Matrix implements LinearOperator {
 
   /** The shape for messages, for example "3 x 4". */
   String shape() {
-    return rows + " x " + cols;
-  }
-
-  private IllegalArgumentException mismatch(String operation, String other) {
-    return new IllegalArgumentException(
-        "shapes do not fit: (%s) %s (%s)".formatted(shape(), operation, other));
+    return Shapes.of(rows, cols);
   }
 
   private int index(int i, int j) {
-    checkRow(i);
-    checkColumn(j);
+    Shapes.checkRow(i, rows, cols);
+    Shapes.checkColumn(j, rows, cols);
     return offset + i * stride + j;
-  }
-
-  private void checkRow(int i) {
-    if (i < 0 || i >= rows) {
-      throw new IndexOutOfBoundsException("row %d of a matrix of %s".formatted(i, shape()));
-    }
-  }
-
-  private void checkColumn(int j) {
-    if (j < 0 || j >= cols) {
-      throw new IndexOutOfBoundsException("column %d of a matrix of %s".formatted(j, shape()));
-    }
   }
 
   private static int checkedLength(int rows, int cols) {

@@ -1,7 +1,6 @@
 package org.cairnml.linalg;
 
 import java.util.Arrays;
-import org.cairnml.base.Workers;
 
 /**
  * An immutable matrix of doubles of which only the elements other than 0 are stored, row by row
@@ -16,7 +15,6 @@ import org.cairnml.base.Workers;
  */
 public final class SparseMatrix implements LinearOperator {
 
-  private static final int ROWS_PER_PART = 256;
   private static final int SHOWN_ROWS = 6;
   private static final int SHOWN_ELEMENTS = 8;
 
@@ -175,17 +173,15 @@ public final class SparseMatrix implements LinearOperator {
 
   /** Element (i, j). */
   public double get(int i, int j) {
-    checkRow(i);
-    if (j < 0 || j >= cols) {
-      throw new IndexOutOfBoundsException("column %d of a matrix of %s".formatted(j, shape()));
-    }
+    Shapes.checkRow(i, rows, cols);
+    Shapes.checkColumn(j, rows, cols);
     int position = Arrays.binarySearch(columns, starts[i], starts[i + 1], j);
     return position < 0 ? 0 : values[position];
   }
 
   /** Writes row {@code i}, zeros too, to the start of {@code out}. */
   public void rowInto(int i, double[] out) {
-    checkRow(i);
+    Shapes.checkRow(i, rows, cols);
     Arrays.fill(out, 0, cols, 0);
     for (int p = starts[i]; p < starts[i + 1]; p++) {
       out[columns[p]] = values[p];
@@ -205,7 +201,7 @@ public final class SparseMatrix implements LinearOperator {
   public SparseMatrix rows(int[] indices) {
     var builder = new SparseBuilder(cols);
     for (int i : indices) {
-      checkRow(i);
+      Shapes.checkRow(i, rows, cols);
       builder.addSparse(this, i, 0);
       builder.endRow();
     }
@@ -233,23 +229,31 @@ public final class SparseMatrix implements LinearOperator {
   /** Row i times factors[i], new. */
   public SparseMatrix timesRows(double[] factors) {
     checkLength(factors.length, rows, "rows");
-    var builder = new SparseBuilder(cols);
+    double[] scaled = new double[values.length];
     for (int i = 0; i < rows; i++) {
       for (int p = starts[i]; p < starts[i + 1]; p++) {
-        builder.add(columns[p], values[p] * factors[i]);
+        scaled[p] = values[p] * factors[i];
       }
-      builder.endRow();
     }
-    return builder.build();
+    return withValues(scaled);
   }
 
   /** Column j times factors[j], new. */
   public SparseMatrix timesColumns(double[] factors) {
     checkLength(factors.length, cols, "columns");
+    double[] scaled = new double[values.length];
+    for (int p = 0; p < values.length; p++) {
+      scaled[p] = values[p] * factors[columns[p]];
+    }
+    return withValues(scaled);
+  }
+
+  /** Other values at the same elements; those that are zero are not stored. */
+  private SparseMatrix withValues(double[] others) {
     var builder = new SparseBuilder(cols);
     for (int i = 0; i < rows; i++) {
       for (int p = starts[i]; p < starts[i + 1]; p++) {
-        builder.add(columns[p], values[p] * factors[columns[p]]);
+        builder.add(columns[p], others[p]);
       }
       builder.endRow();
     }
@@ -286,87 +290,38 @@ public final class SparseMatrix implements LinearOperator {
   @Override
   public Matrix times(Matrix other) {
     if (cols != other.rows()) {
-      throw mismatch("times", other.shape());
+      throw Shapes.mismatch(shape(), "times", other.shape());
     }
-    int k = other.cols();
-    Matrix result = Matrix.zeros(rows, k);
-    double[] out = result.data();
-    double[] in = other.data();
-    Workers.standard()
-        .ranges(
-            rows,
-            ROWS_PER_PART,
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                int at = i * k;
-                for (int p = starts[i]; p < starts[i + 1]; p++) {
-                  double value = values[p];
-                  int row = other.offset() + columns[p] * other.stride();
-                  for (int c = 0; c < k; c++) {
-                    out[at + c] += value * in[row + c];
-                  }
-                }
-              }
-            });
-    return result;
+    return SparseProducts.times(this, other);
   }
 
   /** this * x, new. */
   public Vector times(Vector x) {
     if (cols != x.size()) {
-      throw mismatch("times", "a vector of " + x.size());
+      throw Shapes.mismatch(shape(), "times", "a vector of " + x.size());
     }
-    double[] in = x.toArray();
-    double[] out = new double[rows];
-    Workers.standard()
-        .ranges(
-            rows,
-            ROWS_PER_PART,
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                out[i] = rowDot(i, in);
-              }
-            });
-    return Vector.wrap(out);
+    return SparseProducts.times(this, x);
   }
 
   @Override
   public Matrix transposeTimes(Matrix other) {
     if (rows != other.rows()) {
-      throw mismatch("transposeTimes", other.shape());
+      throw Shapes.mismatch(shape(), "transposeTimes", other.shape());
     }
-    return transpose().times(other);
+    return SparseProducts.times(transpose(), other);
   }
 
   /** this' * x, new. */
   public Vector transposeTimes(Vector x) {
     if (rows != x.size()) {
-      throw mismatch("transposeTimes", "a vector of " + x.size());
+      throw Shapes.mismatch(shape(), "transposeTimes", "a vector of " + x.size());
     }
-    return transpose().times(x);
+    return SparseProducts.times(transpose(), x);
   }
 
   /** this' * this, (cols x cols), dense and exactly symmetric, new. */
   public Matrix gram() {
-    Matrix result = Matrix.zeros(cols, cols);
-    double[] out = result.data();
-    SparseMatrix t = transpose();
-    Workers.standard()
-        .ranges(
-            cols,
-            ROWS_PER_PART,
-            (from, to) -> {
-              for (int j = from; j < to; j++) {
-                for (int q = t.starts[j]; q < t.starts[j + 1]; q++) {
-                  int i = t.columns[q];
-                  for (int p = starts[i]; p < starts[i + 1] && columns[p] <= j; p++) {
-                    out[j * cols + columns[p]] += t.values[q] * values[p];
-                  }
-                }
-              }
-            });
-    result.mirrorLowerTriangle();
-    return result;
+    return SparseProducts.gram(this);
   }
 
   /** The same elements in a dense matrix. */
@@ -381,18 +336,7 @@ public final class SparseMatrix implements LinearOperator {
   }
 
   private String shape() {
-    return rows + " x " + cols;
-  }
-
-  private IllegalArgumentException mismatch(String operation, String other) {
-    return new IllegalArgumentException(
-        "shapes do not fit: (%s) %s (%s)".formatted(shape(), operation, other));
-  }
-
-  private void checkRow(int i) {
-    if (i < 0 || i >= rows) {
-      throw new IndexOutOfBoundsException("row %d of a matrix of %s".formatted(i, shape()));
-    }
+    return Shapes.of(rows, cols);
   }
 
   private void checkLength(int length, int expected, String what) {

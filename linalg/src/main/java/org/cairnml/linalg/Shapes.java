@@ -1,0 +1,30 @@
+package org.cairnml.linalg;
+
+/** What dense and sparse matrices say about shapes and indices that do not fit. */
+final class Shapes {
+
+  private Shapes() {}
+
+  /** For messages, for example "3 x 4". */
+  static String of(int rows, int cols) {
+    return rows + " x " + cols;
+  }
+
+  static void checkRow(int i, int rows, int cols) {
+    if (i < 0 || i >= rows) {
+      throw new IndexOutOfBoundsException("row %d of a matrix of %s".formatted(i, of(rows, cols)));
+    }
+  }
+
+  static void checkColumn(int j, int rows, int cols) {
+    if (j < 0 || j >= cols) {
+      throw new IndexOutOfBoundsException(
+          "column %d of a matrix of %s".formatted(j, of(rows, cols)));
+    }
+  }
+
+  static IllegalArgumentException mismatch(String shape, String operation, String other) {
+    return new IllegalArgumentException(
+        "shapes do not fit: (%s) %s (%s)".formatted(shape, operation, other));
+  }
+}
