@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.ForwardingBackend;
 import org.cairnml.linalg.backend.Lapack;
 import org.cairnml.linalg.backend.Transpose;
 
@@ -19,7 +20,7 @@ import org.cairnml.linalg.backend.Transpose;
  * runs one thread per call; products are cut into tiles that Cairn's workers share, with cuts that
  * depend on the shape alone.
  */
-final class OpenBlasBackend implements Backend {
+final class OpenBlasBackend extends ForwardingBackend {
 
   /**
    * Multiplications from which on a native product beats plain Java, the copies out of the heap and
@@ -39,11 +40,10 @@ final class OpenBlasBackend implements Backend {
 
   private static final Lapack LAPACK = new OpenBlasLapack();
 
-  private final Backend small;
   private final long pays;
 
   OpenBlasBackend(Backend small) {
-    this.small = small;
+    super(small);
     this.pays = small.name().equals("simd") ? PAYS_AGAINST_SIMD : PAYS_AGAINST_SCALAR;
   }
 
@@ -55,79 +55,12 @@ final class OpenBlasBackend implements Backend {
   @Override
   public String description() {
     return "OpenBLAS 0.3.31 for products of over %d multiplications and factorizations from n = %d, below that %s"
-        .formatted(pays, LAPACK_PAYS, small.name());
+        .formatted(pays, LAPACK_PAYS, next().name());
   }
 
   @Override
   public Backend withWorkers(Workers workers) {
-    return new OpenBlasBackend(small.withWorkers(workers));
-  }
-
-  @Override
-  public Workers workers() {
-    return small.workers();
-  }
-
-  @Override
-  public double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    return small.dot(n, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void axpy(int n, double alpha, double[] x, int xOffset, double[] y, int yOffset) {
-    small.axpy(n, alpha, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void scal(int n, double alpha, double[] x, int xOffset) {
-    small.scal(n, alpha, x, xOffset);
-  }
-
-  @Override
-  public double sum(int n, double[] x, int xOffset) {
-    return small.sum(n, x, xOffset);
-  }
-
-  @Override
-  public double asum(int n, double[] x, int xOffset) {
-    return small.asum(n, x, xOffset);
-  }
-
-  @Override
-  public double squaredDistance(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    return small.squaredDistance(n, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void exp(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    small.exp(n, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void log(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    small.log(n, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    small.sigmoid(n, x, xOffset, y, yOffset);
-  }
-
-  @Override
-  public void gemv(
-      Transpose transpose,
-      int m,
-      int n,
-      double alpha,
-      double[] a,
-      int aOffset,
-      int lda,
-      double[] x,
-      int xOffset,
-      double beta,
-      double[] y,
-      int yOffset) {
-    small.gemv(transpose, m, n, alpha, a, aOffset, lda, x, xOffset, beta, y, yOffset);
+    return new OpenBlasBackend(next().withWorkers(workers));
   }
 
   @Override
@@ -149,7 +82,7 @@ final class OpenBlasBackend implements Backend {
       int cOffset,
       int ldc) {
     if (alpha == 0 || m < 2 || n < 2 || k < 2 || (long) m * n * k < pays) {
-      small.gemm(
+      super.gemm(
           transposeA,
           transposeB,
           m,
@@ -225,7 +158,7 @@ final class OpenBlasBackend implements Backend {
       int cOffset,
       int ldc) {
     if (alpha == 0 || n < 2 || k < 2 || (long) n * n * k / 2 < pays) {
-      small.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
+      super.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
       return;
     }
     int columnsA = transpose == Transpose.NO ? k : n;
@@ -281,22 +214,6 @@ final class OpenBlasBackend implements Backend {
       NativeBuffers.release(pa);
       NativeBuffers.release(pc);
     }
-  }
-
-  @Override
-  public void nearestRows(
-      int m,
-      int n,
-      int d,
-      double[] x,
-      int xOffset,
-      int ldx,
-      double[] y,
-      int yOffset,
-      int ldy,
-      int[] index,
-      double[] distance) {
-    small.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
   }
 
   /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */

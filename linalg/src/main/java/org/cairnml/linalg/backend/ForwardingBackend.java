@@ -1,0 +1,158 @@
+package org.cairnml.linalg.backend;
+
+import org.cairnml.base.Workers;
+
+/**
+ * Does everything on another backend. One that is better at some operations, for example because
+ * they run in native code, extends this and overrides those.
+ */
+public abstract class ForwardingBackend implements Backend {
+
+  private final Backend next;
+
+  /** Forwards to this backend. */
+  protected ForwardingBackend(Backend next) {
+    this.next = next;
+  }
+
+  /** The backend that the work is forwarded to. */
+  protected final Backend next() {
+    return next;
+  }
+
+  @Override
+  public Workers workers() {
+    return next.workers();
+  }
+
+  @Override
+  public double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    return next.dot(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void axpy(int n, double alpha, double[] x, int xOffset, double[] y, int yOffset) {
+    next.axpy(n, alpha, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void scal(int n, double alpha, double[] x, int xOffset) {
+    next.scal(n, alpha, x, xOffset);
+  }
+
+  @Override
+  public double sum(int n, double[] x, int xOffset) {
+    return next.sum(n, x, xOffset);
+  }
+
+  @Override
+  public double asum(int n, double[] x, int xOffset) {
+    return next.asum(n, x, xOffset);
+  }
+
+  @Override
+  public double squaredDistance(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    return next.squaredDistance(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void exp(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    next.exp(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void log(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    next.log(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    next.sigmoid(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void gemv(
+      Transpose transpose,
+      int m,
+      int n,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] x,
+      int xOffset,
+      double beta,
+      double[] y,
+      int yOffset) {
+    next.gemv(transpose, m, n, alpha, a, aOffset, lda, x, xOffset, beta, y, yOffset);
+  }
+
+  @Override
+  public void gemm(
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    next.gemm(
+        transposeA,
+        transposeB,
+        m,
+        n,
+        k,
+        alpha,
+        a,
+        aOffset,
+        lda,
+        b,
+        bOffset,
+        ldb,
+        beta,
+        c,
+        cOffset,
+        ldc);
+  }
+
+  @Override
+  public void syrk(
+      Transpose transpose,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    next.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
+  }
+
+  @Override
+  public void nearestRows(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      int[] index,
+      double[] distance) {
+    next.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
+  }
+}
