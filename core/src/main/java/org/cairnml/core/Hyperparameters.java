@@ -2,7 +2,6 @@ package org.cairnml.core;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads and changes the hyperparameters of any learner by name, as programs and searches do. */
 public final class Hyperparameters {
@@ -19,20 +19,32 @@ public final class Hyperparameters {
 
   private Hyperparameters() {}
 
-  /** The hyperparameters of a learner, in the order of the record. */
+  /** The hyperparameters of a learner, in the order of the record; groups give theirs. */
   public static List<Hyperparameter> of(Learner learner) {
-    List<Hyperparameter> all = new ArrayList<>();
-    for (RecordComponent component : components(learner)) {
-      Param param = component.getAnnotation(Param.class);
-      all.add(
-          new Hyperparameter(
-              component.getName(),
-              typeName(component.getType()),
-              read(learner, component),
-              param == null ? "" : param.value(),
-              param == null ? "" : param.range()));
-    }
-    return all;
+    return of((Object) learner).toList();
+  }
+
+  private static Stream<Hyperparameter> of(Object record) {
+    return Arrays.stream(components(record))
+        .flatMap(
+            component ->
+                isGroup(component)
+                    ? of(read(record, component))
+                    : Stream.of(hyperparameter(record, component)));
+  }
+
+  private static boolean isGroup(RecordComponent component) {
+    return component.getType().isAnnotationPresent(ParamGroup.class);
+  }
+
+  private static Hyperparameter hyperparameter(Object record, RecordComponent component) {
+    Param param = component.getAnnotation(Param.class);
+    return new Hyperparameter(
+        component.getName(),
+        typeName(component.getType()),
+        read(record, component),
+        param == null ? "" : param.value(),
+        param == null ? "" : param.range());
   }
 
   /**
@@ -42,29 +54,36 @@ public final class Hyperparameters {
    *     of enum constants in any case, {@code none} for an empty optional
    * @throws IllegalArgumentException if there is no such hyperparameter or the value is not allowed
    */
+  @SuppressWarnings("unchecked")
   public static <L extends Learner> L with(L learner, String name, Object value) {
-    RecordComponent[] components = components(learner);
-    Object[] arguments = new Object[components.length];
-    boolean found = false;
-    for (int i = 0; i < components.length; i++) {
-      arguments[i] = read(learner, components[i]);
-      if (components[i].getName().equals(name)) {
-        found = true;
-        arguments[i] =
-            value instanceof String text && components[i].getType() != String.class
-                ? parse(text, components[i])
-                : value;
-      }
-    }
-    if (!found) {
+    if (!has(learner, name)) {
       throw new IllegalArgumentException(
           learner.getClass().getSimpleName()
               + " has no hyperparameter '"
               + name
               + "'; it has "
-              + Arrays.stream(components).map(RecordComponent::getName).toList());
+              + of(learner).stream().map(Hyperparameter::name).toList());
     }
-    return construct(learner, components, arguments);
+    return (L) changed(learner, name, value);
+  }
+
+  /** The record with what is named so changed, in it or in a group of it. */
+  private static Object changed(Object record, String name, Object value) {
+    RecordComponent[] components = components(record);
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      RecordComponent component = components[i];
+      Object old = read(record, component);
+      if (isGroup(component)) {
+        arguments[i] = changed(old, name, value);
+      } else if (!component.getName().equals(name)) {
+        arguments[i] = old;
+      } else {
+        boolean isText = value instanceof String && component.getType() != String.class;
+        arguments[i] = isText ? parse((String) value, component) : value;
+      }
+    }
+    return construct(record, components, arguments);
   }
 
   /**
@@ -111,55 +130,56 @@ public final class Hyperparameters {
   }
 
   private static Object value(Learner learner, String name) {
-    for (RecordComponent component : components(learner)) {
-      if (component.getName().equals(name)) {
-        return read(learner, component);
-      }
-    }
-    throw new IllegalArgumentException(name);
+    return of((Object) learner)
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name))
+        .value();
   }
 
   /** Whether the learner has a hyperparameter of this name. */
   public static boolean has(Learner learner, String name) {
-    return Arrays.stream(components(learner)).anyMatch(c -> c.getName().equals(name));
+    return of((Object) learner).anyMatch(p -> p.name().equals(name));
   }
 
-  private static RecordComponent[] components(Learner learner) {
-    RecordComponent[] components = learner.getClass().getRecordComponents();
+  private static RecordComponent[] components(Object record) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
     if (components == null) {
       throw new IllegalArgumentException(
-          learner.getClass().getName() + " is not a record; learners are records");
+          record.getClass().getName() + " is not a record; learners are records");
     }
     return components;
   }
 
-  private static Object read(Learner learner, RecordComponent component) {
+  private static Object read(Object record, RecordComponent component) {
     try {
-      return component.getAccessor().invoke(learner);
+      return component.getAccessor().invoke(record);
     } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(
-          learner.getClass().getName() + " must be public, in an exported package", e);
+      throw notPublic(record, e);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static <L extends Learner> L construct(
-      L learner, RecordComponent[] components, Object[] arguments) {
+  private static Object construct(
+      Object record, RecordComponent[] components, Object[] arguments) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return (L) learner.getClass().getConstructor(types).newInstance(arguments);
+      return record.getClass().getConstructor(types).newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;
       }
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(
-          learner.getClass().getName() + " must be public, in an exported package", e);
+      throw notPublic(record, e);
     }
+  }
+
+  private static IllegalArgumentException notPublic(Object record, Exception cause) {
+    return new IllegalArgumentException(
+        record.getClass().getName() + " must be public, in an exported package", cause);
   }
 
   private static Object parse(String text, RecordComponent component) {

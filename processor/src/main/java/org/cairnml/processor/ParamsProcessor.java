@@ -15,8 +15,9 @@ import javax.tools.Diagnostic;
 
 /**
  * For each record {@code X} with a component annotated {@code org.cairnml.core.Param}, writes the
- * package-private interface {@code XParams}: one {@code with} method per component, and a static
- * {@code check} that the record's canonical constructor calls.
+ * package-private interface {@code XParams}: one {@code with} method per component, and per
+ * component of a {@code ParamGroup} in it, and a static {@code check} that the record's canonical
+ * constructor calls.
  */
 @SupportedAnnotationTypes(ParamsProcessor.PARAM)
 public final class ParamsProcessor extends AbstractProcessor {

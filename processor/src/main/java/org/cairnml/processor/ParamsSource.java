@@ -4,16 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** The text of the interface {@code XParams} of one record {@code X}. */
 final class ParamsSource {
 
-  /** One component: its type and name as written, its doc line and its range ("" for none). */
-  private record Component(String type, String name, String doc, String range) {
+  private static final String GROUP = "org.cairnml.core.ParamGroup";
+
+  /**
+   * One component: its type and name as written, its doc line and its range ("" for none), and the
+   * components that it stands for if it is a group.
+   */
+  private record Component(
+      String type, String name, String doc, String range, List<Component> members) {
     String withName() {
       return "with" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
@@ -31,62 +40,104 @@ final class ParamsSource {
         default -> "";
       };
     }
-  }
 
-  private final TypeElement record;
-  private final String packageName;
-  private final List<Component> components = new ArrayList<>();
-
-  ParamsSource(TypeElement record, Elements elements) {
-    this.record = record;
-    this.packageName = elements.getPackageOf(record).getQualifiedName().toString();
-    for (RecordComponentElement c : record.getRecordComponents()) {
-      components.add(
-          new Component(
-              c.getAccessor().getReturnType().toString(),
-              c.getSimpleName().toString(),
-              param(c, "value"),
-              param(c, "range")));
+    /** The hyperparameters within a group, those of its groups among them. */
+    Stream<Component> leaves() {
+      return members.stream().flatMap(m -> m.members.isEmpty() ? Stream.of(m) : m.leaves());
     }
   }
 
+  private final String name;
+  private final String packageName;
+  private final boolean isGroup;
+  private final List<Component> components;
+
+  ParamsSource(TypeElement record, Elements elements) {
+    this.name = record.getSimpleName().toString();
+    this.packageName = elements.getPackageOf(record).getQualifiedName().toString();
+    this.isGroup = isGroup(record);
+    this.components = componentsOf(record);
+  }
+
+  private static List<Component> componentsOf(TypeElement record) {
+    List<Component> all = new ArrayList<>();
+    for (RecordComponentElement c : record.getRecordComponents()) {
+      TypeMirror type = c.getAccessor().getReturnType();
+      boolean group =
+          type instanceof DeclaredType declared && isGroup((TypeElement) declared.asElement());
+      all.add(
+          new Component(
+              type.toString(),
+              c.getSimpleName().toString(),
+              param(c, "value"),
+              param(c, "range"),
+              group ? componentsOf((TypeElement) ((DeclaredType) type).asElement()) : List.of()));
+    }
+    return all;
+  }
+
+  private static boolean isGroup(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .anyMatch(a -> a.getAnnotationType().toString().equals(GROUP));
+  }
+
   String qualifiedName() {
-    return packageName + "." + record.getSimpleName() + "Params";
+    return packageName + "." + name + "Params";
   }
 
   String text() {
     var out = new StringBuilder();
     out.append("package ").append(packageName).append(";\n\n");
-    out.append("/** The {@code with} methods of {@link ").append(record.getSimpleName());
-    out.append("}. */\n");
-    out.append("interface ").append(record.getSimpleName()).append("Params {\n");
-    components.forEach(c -> appendWith(out, c));
+    out.append("/** The {@code with} methods of {@link ").append(name).append("}. */\n");
+    out.append("interface ").append(name).append("Params {\n");
+    for (Component c : components) {
+      out.append("\n  /** {@return ").append(c.name()).append(": ").append(html(c.doc()));
+      out.append("} */\n");
+      out.append("  ").append(c.type()).append(' ').append(c.name()).append("();\n");
+      appendWith(out, c, c, c.name());
+      c.leaves().forEach(leaf -> appendLeaf(out, c, leaf));
+    }
     appendCheck(out);
     return out.append("}\n").toString();
   }
 
-  private void appendWith(StringBuilder out, Component c) {
+  /** The accessor and the {@code with} methods of a hyperparameter within a group. */
+  private void appendLeaf(StringBuilder out, Component group, Component leaf) {
+    out.append("\n  /** {@return ").append(leaf.name()).append(": ").append(html(leaf.doc()));
+    out.append("} */\n");
+    out.append("  default ").append(leaf.type()).append(' ').append(leaf.name()).append("() {\n");
+    out.append("    return ").append(group.name()).append("().").append(leaf.name());
+    out.append("();\n  }\n");
+    String changed = group.name() + "()." + leaf.withName() + "(" + leaf.name() + ")";
+    appendWith(out, group, leaf, changed);
+  }
+
+  /**
+   * The {@code with} methods of {@code c}.
+   *
+   * @param place the component of the record that changes
+   * @param value what it becomes
+   */
+  private void appendWith(StringBuilder out, Component place, Component c, String value) {
     String arguments =
         components.stream()
-            .map(other -> other.equals(c) ? c.name() : other.name() + "()")
+            .map(other -> other.equals(place) ? value : other.name() + "()")
             .collect(Collectors.joining(", "));
-    out.append("\n  /** ");
-    out.append("{@return ").append(c.name()).append(": ").append(html(c.doc())).append("} */\n");
-    out.append("  ").append(c.type()).append(' ').append(c.name()).append("();\n");
-    out.append("\n  /** {@return the same with another {@code ").append(c.name()).append("}: ");
-    out.append(html(c.doc())).append(rangeNote(c)).append("} */\n");
-    out.append("  default ").append(record.getSimpleName()).append(' ').append(c.withName());
-    out.append('(').append(c.type()).append(' ').append(c.name()).append(") {\n");
-    out.append("    return new ").append(record.getSimpleName());
-    out.append('(').append(arguments).append(");\n  }\n");
+    appendWithHead(out, c, "another", c.type());
+    out.append("    return new ").append(name).append('(').append(arguments).append(");\n  }\n");
     if (!c.optionalOf().isEmpty()) {
-      out.append("\n  /** {@return the same with this {@code ").append(c.name()).append("}: ");
-      out.append(html(c.doc())).append(rangeNote(c)).append("} */\n");
-      out.append("  default ").append(record.getSimpleName()).append(' ').append(c.withName());
-      out.append('(').append(c.optionalOf()).append(' ').append(c.name()).append(") {\n");
+      appendWithHead(out, c, "this", c.optionalOf());
       out.append("    return ").append(c.withName()).append('(').append(c.type());
       out.append(".of(").append(c.name()).append("));\n  }\n");
     }
+  }
+
+  private void appendWithHead(StringBuilder out, Component c, String which, String type) {
+    out.append("\n  /** {@return the same with ").append(which).append(" {@code ");
+    out.append(c.name()).append("}: ").append(html(c.doc())).append(rangeNote(c));
+    out.append("} */\n");
+    out.append("  default ").append(name).append(' ').append(c.withName());
+    out.append('(').append(type).append(' ').append(c.name()).append(") {\n");
   }
 
   private static String rangeNote(Component c) {
@@ -101,7 +152,7 @@ final class ParamsSource {
     for (Component c : components) {
       if (!c.isPrimitive()) {
         out.append("    java.util.Objects.requireNonNull(").append(c.name()).append(", \"");
-        out.append(record.getSimpleName()).append(": ").append(c.name());
+        out.append(prefix()).append(c.name());
         out.append(" must not be null\");\n");
       }
       if (!c.range().isEmpty()) {
@@ -109,6 +160,11 @@ final class ParamsSource {
       }
     }
     out.append("  }\n");
+  }
+
+  /** Messages name the learner; a group does not know whose it is. */
+  private String prefix() {
+    return isGroup ? "" : name + ": ";
   }
 
   private void appendRangeCheck(StringBuilder out, Component c) {
@@ -127,7 +183,7 @@ final class ParamsSource {
     }
     out.append(indent).append("if (!(").append(condition(c.range(), value)).append(")) {\n");
     out.append(indent).append("  throw new IllegalArgumentException(\"");
-    out.append(record.getSimpleName()).append(": ").append(c.name()).append(" must be in ");
+    out.append(prefix()).append(c.name()).append(" must be in ");
     out.append(c.range()).append(", but was \" + ").append(value).append(");\n");
     out.append(indent).append("}\n");
     if (!c.optionalOf().isEmpty()) {

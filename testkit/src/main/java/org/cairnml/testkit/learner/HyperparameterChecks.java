@@ -3,6 +3,7 @@ package org.cairnml.testkit.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -21,7 +22,6 @@ import org.cairnml.core.Hyperparameter;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Learners;
-import org.cairnml.core.Param;
 import org.cairnml.testkit.generate.Tries;
 
 /** A learner is a public record that names, documents, checks and changes its hyperparameters. */
@@ -99,26 +99,24 @@ final class HyperparameterChecks {
   }
 
   private static void ranges(LearnerSpec spec) {
-    for (RecordComponent component : spec.learner().getClass().getRecordComponents()) {
-      Param param = component.getAnnotation(Param.class);
-      if (param != null && !param.range().isEmpty()) {
-        Interval interval = Interval.parse(param.range());
+    for (Hyperparameter parameter : Hyperparameters.of(spec.learner())) {
+      if (!parameter.range().isEmpty()) {
+        Interval interval = Interval.parse(parameter.range());
         Arbitrary<Double> values =
             Arbitraries.oneOf(
                 Arbitraries.of(interval.nearEnds()),
                 Arbitraries.doubles(),
                 Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
-        Tries.forAll(values, RANGE_TRIES, v -> rangeKept(spec.learner(), component, interval, v));
+        Tries.forAll(values, RANGE_TRIES, v -> rangeKept(spec.learner(), parameter, interval, v));
       }
     }
   }
 
   private static void rangeKept(
-      Learner learner, RecordComponent component, Interval interval, double number) {
-    Class<?> type = component.getType();
-    Object value = ofType(type, number);
+      Learner learner, Hyperparameter parameter, Interval interval, double number) {
+    Object value = ofType(type(parameter.value()), number);
     double kept = asNumber(value);
-    String name = component.getName();
+    String name = parameter.name();
     if (!interval.contains(kept)) {
       assertThatThrownBy(() -> Hyperparameters.with(learner, name, value))
           .as("%s = %s", name, value)
@@ -155,11 +153,11 @@ final class HyperparameterChecks {
   }
 
   private static void nulls(LearnerSpec spec) {
-    for (RecordComponent component : spec.learner().getClass().getRecordComponents()) {
-      if (!component.getType().isPrimitive()) {
-        assertThatThrownBy(() -> Hyperparameters.with(spec.learner(), component.getName(), null))
+    for (Hyperparameter parameter : Hyperparameters.of(spec.learner())) {
+      if (!type(parameter.value()).isPrimitive()) {
+        assertThatThrownBy(() -> Hyperparameters.with(spec.learner(), parameter.name(), null))
             .isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class)
-            .hasMessageContaining(component.getName());
+            .hasMessageContaining(parameter.name());
       }
     }
   }
@@ -208,7 +206,7 @@ final class HyperparameterChecks {
       candidates.addAll(List.of(constant.getDeclaringClass().getEnumConstants()));
     } else if (value instanceof Integer || value instanceof Long || value instanceof Double) {
       for (double factor : new double[] {0.5, 2, 1.25, 0}) {
-        candidates.add(ofType(primitive(value), ((Number) value).doubleValue() * factor + factor));
+        candidates.add(ofType(type(value), ((Number) value).doubleValue() * factor + factor));
       }
     } else if (value instanceof OptionalInt || value instanceof OptionalLong) {
       candidates.addAll(List.of(ofType(value.getClass(), 3)));
@@ -219,11 +217,12 @@ final class HyperparameterChecks {
     return candidates;
   }
 
-  private static Class<?> primitive(Object value) {
-    if (value instanceof Integer) {
-      return int.class;
+  /** The type of the component that a value stands in. */
+  private static Class<?> type(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return constant.getDeclaringClass();
     }
-    return value instanceof Long ? long.class : double.class;
+    return MethodType.methodType(value.getClass()).unwrap().returnType();
   }
 
   private static boolean allows(Learner learner, String name, Object value) {
@@ -237,20 +236,15 @@ final class HyperparameterChecks {
 
   private static Learner typedWith(Learner learner, String name, Object value) {
     String method = "with" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    for (RecordComponent component : learner.getClass().getRecordComponents()) {
-      if (component.getName().equals(name)) {
-        try {
-          Method with = learner.getClass().getMethod(method, component.getType());
-          with.setAccessible(true);
-          return (Learner) with.invoke(learner, value);
-        } catch (InvocationTargetException e) {
-          throw new AssertionError(method + "(" + value + ") throws " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-          throw new AssertionError("has no public method " + method, e);
-        }
-      }
+    try {
+      Method with = learner.getClass().getMethod(method, type(value));
+      with.setAccessible(true);
+      return (Learner) with.invoke(learner, value);
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(method + "(" + value + ") throws " + e.getCause(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("has no public method " + method, e);
     }
-    throw new AssertionError("has no component " + name);
   }
 
   private static String asText(Object value) {
