@@ -45,7 +45,7 @@ final class Booster {
    */
   Boosted train(TreeEnsemble before) {
     data.check(Missing.ALLOWED);
-    FitMonitor monitor = options.monitor("gradient boosting", settings.rounds());
+    FitMonitor monitor = options.monitor("gradient boosting", settings.trees());
     Objective objective = objectiveOf.apply(data);
     Constraints constraints =
         Constraints.of(
@@ -93,12 +93,12 @@ final class Booster {
       List<Round> rounds,
       Progression progression) {
     progression.first = boosting.differentiate();
-    for (int r = 0; r < settings.rounds(); r++) {
-      Round round = boosting.round(r, r + 1 < settings.rounds());
+    for (int r = 0; r < settings.trees(); r++) {
+      Round round = boosting.round(r, r + 1 < settings.trees());
       rounds.add(round);
       boolean patient = validation == null || validation.hear(round, settings.patience());
       if (!monitor.step(round.objective())) {
-        progression.interrupted = r + 1 < settings.rounds();
+        progression.interrupted = r + 1 < settings.trees();
         return;
       }
       if (!patient || (!round.hasSplit() && settings.rowShare() == 1)) {

@@ -7,68 +7,26 @@ import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
-import org.cairnml.tree.AdditiveTrees;
-import org.cairnml.tree.Tree;
 
 /** A sum of trees whose value is the log-odds of class 1 of two, or the logit of each of more. */
-public final class ClassificationBoosting implements ProbabilityModel, AdditiveTrees {
+public final class ClassificationBoosting extends BoostedTrees implements ProbabilityModel {
 
-  private final Schema schema;
   private final List<String> classes;
-  private final TreeEnsemble ensemble;
-  private final FitSummary summary;
 
   ClassificationBoosting(
       Schema schema, List<String> classes, TreeEnsemble ensemble, FitSummary summary) {
-    this.schema = schema;
+    super(schema, ensemble, summary);
     this.classes = List.copyOf(classes);
-    this.ensemble = ensemble;
-    this.summary = summary;
-  }
-
-  TreeEnsemble ensemble() {
-    return ensemble;
-  }
-
-  /** The trees: one a round for two classes, else one a class in each round. */
-  @Override
-  public List<Tree> trees() {
-    return ensemble.trees();
-  }
-
-  /** How many rounds of boosting the model holds. */
-  public int rounds() {
-    return ensemble.rounds();
   }
 
   /** The scores without any tree: one for two classes, else one a class. */
   public double[] startScores() {
-    return ensemble.start();
+    return ensemble().start();
   }
 
   /** The model after its first rounds. */
   public ClassificationBoosting after(int rounds) {
-    return new ClassificationBoosting(schema, classes, ensemble.first(rounds), summary);
-  }
-
-  @Override
-  public int outputs() {
-    return ensemble.outputs();
-  }
-
-  @Override
-  public int outputOf(int t) {
-    return t % ensemble.outputs();
-  }
-
-  @Override
-  public double scale() {
-    return 1;
-  }
-
-  @Override
-  public double base(int o) {
-    return ensemble.start()[o];
+    return new ClassificationBoosting(schema(), classes, ensemble().first(rounds), summary());
   }
 
   @Override
@@ -79,10 +37,10 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
   @Override
   public void probabilitiesInto(double[] row, double[] out) {
     if (classes.size() > 2) {
-      ensemble.scoresInto(row, schema, out);
+      ensemble().scoresInto(row, schema(), out);
       softmax(out, 0, classes.size());
     } else {
-      odds(ensemble.score(row, schema), out, 0);
+      odds(ensemble().score(row, schema()), out, 0);
     }
   }
 
@@ -91,7 +49,7 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
     if (classes.size() > 2) {
       return ProbabilityModel.super.predictCode(row);
     }
-    double p = Link.LOGIT.response(ensemble.score(row, schema));
+    double p = Link.LOGIT.response(ensemble().score(row, schema()));
     return classes.size() == 2 && p > 1 - p ? 1 : 0;
   }
 
@@ -100,7 +58,7 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
     int k = classes.size();
     double[] all = new double[x.rows() * k];
     double[] scores = k > 2 ? all : new double[x.rows()];
-    ensemble.scoresInto(x, schema, scores, (from, to) -> respond(scores, from, to, all));
+    ensemble().scoresInto(x, schema(), scores, (from, to) -> respond(scores, from, to, all));
     return Matrix.wrap(all, x.rows(), k);
   }
 
@@ -111,7 +69,7 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
    */
   public List<Matrix> stagedProbabilities(Matrix x) {
     int k = classes.size();
-    return Arrays.stream(ensemble.stages(x, schema))
+    return Arrays.stream(ensemble().stages(x, schema()))
         .map(
             scores -> {
               double[] all = k > 2 ? scores : new double[x.rows() * k];
@@ -135,14 +93,7 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
 
   @Override
   public Labels predict(Matrix x) {
-    Matrix p = probabilities(x);
-    int[] codes = new int[x.rows()];
-    for (int i = 0; i < codes.length; i++) {
-      for (int c = 1; c < classes.size(); c++) {
-        codes[i] = p.get(i, c) > p.get(i, codes[i]) ? c : codes[i];
-      }
-    }
-    return Labels.ofCodes(codes, classes);
+    return Labels.ofLikeliest(probabilities(x), classes);
   }
 
   private void odds(double score, double[] out, int at) {
@@ -169,16 +120,6 @@ public final class ClassificationBoosting implements ProbabilityModel, AdditiveT
     for (int c = 0; c < k; c++) {
       values[from + c] /= sum;
     }
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

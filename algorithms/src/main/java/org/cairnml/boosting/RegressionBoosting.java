@@ -1,47 +1,24 @@
 package org.cairnml.boosting;
 
-import java.util.List;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
-import org.cairnml.tree.AdditiveTrees;
-import org.cairnml.tree.Tree;
 
 /** A sum of trees, through a link, as the prediction of a number. */
-public final class RegressionBoosting implements RegressionModel, AdditiveTrees {
+public final class RegressionBoosting extends BoostedTrees implements RegressionModel {
 
-  private final Schema schema;
   private final Link link;
-  private final TreeEnsemble ensemble;
-  private final FitSummary summary;
 
   RegressionBoosting(Schema schema, Link link, TreeEnsemble ensemble, FitSummary summary) {
-    this.schema = schema;
+    super(schema, ensemble, summary);
     this.link = link;
-    this.ensemble = ensemble;
-    this.summary = summary;
-  }
-
-  TreeEnsemble ensemble() {
-    return ensemble;
-  }
-
-  /** The trees, one a round. */
-  @Override
-  public List<Tree> trees() {
-    return ensemble.trees();
-  }
-
-  /** How many rounds of boosting the model holds. */
-  public int rounds() {
-    return ensemble.rounds();
   }
 
   /** The score without any tree. */
   public double startScore() {
-    return ensemble.start()[0];
+    return ensemble().start()[0];
   }
 
   /** How the sum of the trees becomes the prediction. */
@@ -51,46 +28,27 @@ public final class RegressionBoosting implements RegressionModel, AdditiveTrees 
 
   /** The model after its first rounds. */
   public RegressionBoosting after(int rounds) {
-    return new RegressionBoosting(schema, link, ensemble.first(rounds), summary);
-  }
-
-  @Override
-  public int outputs() {
-    return 1;
-  }
-
-  @Override
-  public int outputOf(int t) {
-    return 0;
-  }
-
-  @Override
-  public double scale() {
-    return 1;
-  }
-
-  @Override
-  public double base(int o) {
-    return startScore();
+    return new RegressionBoosting(schema(), link, ensemble().first(rounds), summary());
   }
 
   @Override
   public double predict(double[] row) {
-    return link.response(ensemble.score(row, schema));
+    return link.response(ensemble().score(row, schema()));
   }
 
   @Override
   public Vector predict(Matrix x) {
     double[] all = new double[x.rows()];
-    ensemble.scoresInto(
-        x,
-        schema,
-        all,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            all[i] = link.response(all[i]);
-          }
-        });
+    ensemble()
+        .scoresInto(
+            x,
+            schema(),
+            all,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                all[i] = link.response(all[i]);
+              }
+            });
     return Vector.wrap(all);
   }
 
@@ -99,23 +57,13 @@ public final class RegressionBoosting implements RegressionModel, AdditiveTrees 
    * x (rounds + 1)) is the prediction of {@link #after after(r)}.
    */
   public Matrix stagedPredictions(Matrix x) {
-    double[][] stages = ensemble.stages(x, schema);
+    double[][] stages = ensemble().stages(x, schema());
     for (double[] stage : stages) {
       for (int i = 0; i < stage.length; i++) {
         stage[i] = link.response(stage[i]);
       }
     }
     return Matrix.ofColumns(stages);
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
   }
 
   @Override

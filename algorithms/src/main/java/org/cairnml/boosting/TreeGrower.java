@@ -120,7 +120,7 @@ final class TreeGrower {
   }
 
   private boolean mayBeSplit(Leaf leaf) {
-    return leaf.depth < settings.maxDepth()
+    return settings.allowsSplitAt(leaf.depth)
         && leaf.size() >= 2 * settings.minSamplesLeaf()
         && pack.h(leaf.total) >= 2 * settings.minChildWeight();
   }

@@ -23,13 +23,24 @@ public interface AdditiveTrees extends Model {
   List<Tree> trees();
 
   /** The output that tree {@code t} adds its only number to, or {@link #EVERY_OUTPUT}. */
-  int outputOf(int t);
+  default int outputOf(int t) {
+    return EVERY_OUTPUT;
+  }
 
   /** What a sum over trees is multiplied by. */
-  double scale();
+  default double scale() {
+    return 1;
+  }
 
   /** Output {@code o} without trees. */
-  double base(int o);
+  default double base(int o) {
+    return 0;
+  }
+
+  /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
+  default double[] importances(Importance kind) {
+    return kind.of(trees(), schema().width());
+  }
 
   /**
    * The leaf that a row (d values) reaches in each tree, as the number of its node in {@link Tree}.

@@ -1,5 +1,7 @@
 package org.cairnml.tree;
 
+import org.cairnml.data.Labels;
+
 /** Classes; a leaf holds their shares. */
 final class ClassTarget extends TreeTarget {
 
@@ -12,6 +14,11 @@ final class ClassTarget extends TreeTarget {
     this.codes = codes;
     this.classes = classes;
     this.criterion = criterion;
+  }
+
+  /** The target of labels. */
+  static ClassTarget of(Labels labels, double[] weights, ClassificationCriterion criterion) {
+    return new ClassTarget(labels.codes(), labels.classes().size(), weights, criterion);
   }
 
   int classes() {

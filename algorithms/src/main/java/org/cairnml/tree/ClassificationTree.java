@@ -27,11 +27,6 @@ public final class ClassificationTree implements ProbabilityModel, AdditiveTrees
     return tree;
   }
 
-  /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
-  public double[] importances(Importance kind) {
-    return kind.of(List.of(tree), schema.width());
-  }
-
   @Override
   public List<String> classes() {
     return classes;
@@ -65,21 +60,6 @@ public final class ClassificationTree implements ProbabilityModel, AdditiveTrees
   @Override
   public int outputs() {
     return classes.size();
-  }
-
-  @Override
-  public int outputOf(int t) {
-    return EVERY_OUTPUT;
-  }
-
-  @Override
-  public double scale() {
-    return 1;
-  }
-
-  @Override
-  public double base(int o) {
-    return 0;
   }
 
   @Override

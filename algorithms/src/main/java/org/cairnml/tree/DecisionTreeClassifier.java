@@ -1,6 +1,5 @@
 package org.cairnml.tree;
 
-import java.util.OptionalInt;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
@@ -11,7 +10,6 @@ import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
-import org.cairnml.data.Labels;
 
 /**
  * A tree of questions about single features, each chosen to part the classes best.
@@ -22,13 +20,7 @@ import org.cairnml.data.Labels;
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984.
  *
  * @param criterion what splits make small
- * @param maxDepth the most questions from the root to a leaf
- * @param maxLeaves the most leaves of a tree, the best splits first
- * @param minSamplesSplit fewest rows of a node that is split
- * @param minSamplesLeaf fewest rows of a leaf
- * @param minWeightFractionLeaf least weight of a leaf, as a share of all
- * @param minImpurityDecrease least improvement by a split, a row of the data
- * @param maxFeatures features drawn at each node: sqrt, log2, all, a count or a share
+ * @param limits when nodes are split, and by how many features
  * @param ccpAlpha cost of a leaf when pruning; 0 prunes nothing
  * @param classWeights how much rows of each class count
  * @param maxBins the most bins that a feature is cut into
@@ -37,17 +29,7 @@ import org.cairnml.data.Labels;
 @Summary("One decision tree for classes")
 public record DecisionTreeClassifier(
     @Param("What splits make small") ClassificationCriterion criterion,
-    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)")
-        OptionalInt maxDepth,
-    @Param(value = "The most leaves of a tree, the best splits first", range = "[2, inf)")
-        OptionalInt maxLeaves,
-    @Param(value = "Fewest rows of a node that is split", range = "[2, inf)") int minSamplesSplit,
-    @Param(value = "Fewest rows of a leaf", range = "[1, inf)") int minSamplesLeaf,
-    @Param(value = "Least weight of a leaf, as a share of all", range = "[0, 0.5]")
-        double minWeightFractionLeaf,
-    @Param(value = "Least improvement by a split, a row of the data", range = "[0, inf)")
-        double minImpurityDecrease,
-    @Param("Features drawn at each node: sqrt, log2, all, a count or a share") String maxFeatures,
+    TreeLimits limits,
     @Param(value = "Cost of a leaf when pruning; 0 prunes nothing", range = "[0, inf)")
         double ccpAlpha,
     @Param("How much rows of each class count") ClassWeights classWeights,
@@ -60,37 +42,12 @@ public record DecisionTreeClassifier(
 
   /** Checks the ranges; use {@code new DecisionTreeClassifier().with...(...)} instead. */
   public DecisionTreeClassifier {
-    DecisionTreeClassifierParams.check(
-        criterion,
-        maxDepth,
-        maxLeaves,
-        minSamplesSplit,
-        minSamplesLeaf,
-        minWeightFractionLeaf,
-        minImpurityDecrease,
-        maxFeatures,
-        ccpAlpha,
-        classWeights,
-        maxBins,
-        seed);
-    MaxFeatures.check(maxFeatures, DecisionTreeClassifier.class);
+    DecisionTreeClassifierParams.check(criterion, limits, ccpAlpha, classWeights, maxBins, seed);
   }
 
   /** Gini impurity, grown until leaves are pure, as in scikit-learn. */
   public DecisionTreeClassifier() {
-    this(
-        ClassificationCriterion.GINI,
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        2,
-        1,
-        0,
-        0,
-        "all",
-        0,
-        ClassWeights.EQUAL,
-        255,
-        0);
+    this(ClassificationCriterion.GINI, new TreeLimits(), 0, ClassWeights.EQUAL, 255, 0);
   }
 
   @Override
@@ -109,23 +66,8 @@ public record DecisionTreeClassifier(
 
   private TreePlan plan(Dataset data, FitOptions options) {
     data.check(Missing.ALLOWED);
-    Labels labels = data.labels();
     TrainingRows training = TrainingRows.of(data, classWeights);
-    int k = labels.classes().size();
-    var target = new ClassTarget(labels.codes(), k, training.weights(), criterion);
-    return new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
-  }
-
-  private GrowthRules rules(Dataset data, TrainingRows training) {
-    double weight = training.totalWeight();
-    return new GrowthRules(
-        maxDepth.orElse(Integer.MAX_VALUE),
-        maxLeaves.orElse(Integer.MAX_VALUE),
-        minSamplesSplit,
-        minSamplesLeaf,
-        minWeightFractionLeaf * weight,
-        minImpurityDecrease * weight,
-        MaxFeatures.of(maxFeatures, data.cols()),
-        GrowthRules.Thresholds.BEST);
+    var target = ClassTarget.of(data.labels(), training.weights(), criterion);
+    return new TreePlan(data, training, target, limits, maxBins, seed, options);
   }
 }

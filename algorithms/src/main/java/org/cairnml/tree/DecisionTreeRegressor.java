@@ -1,6 +1,5 @@
 package org.cairnml.tree;
 
-import java.util.OptionalInt;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
@@ -20,13 +19,7 @@ import org.cairnml.core.Summary;
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984.
  *
  * @param criterion what splits make small
- * @param maxDepth the most questions from the root to a leaf
- * @param maxLeaves the most leaves of a tree, the best splits first
- * @param minSamplesSplit fewest rows of a node that is split
- * @param minSamplesLeaf fewest rows of a leaf
- * @param minWeightFractionLeaf least weight of a leaf, as a share of all
- * @param minImpurityDecrease least improvement by a split, a row of the data
- * @param maxFeatures features drawn at each node: sqrt, log2, all, a count or a share
+ * @param limits when nodes are split, and by how many features
  * @param ccpAlpha cost of a leaf when pruning; 0 prunes nothing
  * @param maxBins the most bins that a feature is cut into
  * @param seed start of all randomness
@@ -34,17 +27,7 @@ import org.cairnml.core.Summary;
 @Summary("One decision tree for numbers")
 public record DecisionTreeRegressor(
     @Param("What splits make small") RegressionCriterion criterion,
-    @Param(value = "The most questions from the root to a leaf", range = "[1, inf)")
-        OptionalInt maxDepth,
-    @Param(value = "The most leaves of a tree, the best splits first", range = "[2, inf)")
-        OptionalInt maxLeaves,
-    @Param(value = "Fewest rows of a node that is split", range = "[2, inf)") int minSamplesSplit,
-    @Param(value = "Fewest rows of a leaf", range = "[1, inf)") int minSamplesLeaf,
-    @Param(value = "Least weight of a leaf, as a share of all", range = "[0, 0.5]")
-        double minWeightFractionLeaf,
-    @Param(value = "Least improvement by a split, a row of the data", range = "[0, inf)")
-        double minImpurityDecrease,
-    @Param("Features drawn at each node: sqrt, log2, all, a count or a share") String maxFeatures,
+    TreeLimits limits,
     @Param(value = "Cost of a leaf when pruning; 0 prunes nothing", range = "[0, inf)")
         double ccpAlpha,
     @Param(value = "The most bins that a feature is cut into", range = "[2, 255]") int maxBins,
@@ -56,35 +39,12 @@ public record DecisionTreeRegressor(
 
   /** Checks the ranges; use {@code new DecisionTreeRegressor().with...(...)} instead. */
   public DecisionTreeRegressor {
-    DecisionTreeRegressorParams.check(
-        criterion,
-        maxDepth,
-        maxLeaves,
-        minSamplesSplit,
-        minSamplesLeaf,
-        minWeightFractionLeaf,
-        minImpurityDecrease,
-        maxFeatures,
-        ccpAlpha,
-        maxBins,
-        seed);
-    MaxFeatures.check(maxFeatures, DecisionTreeRegressor.class);
+    DecisionTreeRegressorParams.check(criterion, limits, ccpAlpha, maxBins, seed);
   }
 
   /** Squared error, grown until leaves are pure, as in scikit-learn. */
   public DecisionTreeRegressor() {
-    this(
-        RegressionCriterion.SQUARED,
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        2,
-        1,
-        0,
-        0,
-        "all",
-        0,
-        255,
-        0);
+    this(RegressionCriterion.SQUARED, new TreeLimits(), 0, 255, 0);
   }
 
   @Override
@@ -104,19 +64,6 @@ public record DecisionTreeRegressor(
     data.check(Missing.ALLOWED);
     TrainingRows training = TrainingRows.of(data);
     var target = NumberTarget.of(data, training.weights(), criterion);
-    return new TreePlan(data, training, target, rules(data, training), maxBins, seed, options);
-  }
-
-  private GrowthRules rules(Dataset data, TrainingRows training) {
-    double weight = training.totalWeight();
-    return new GrowthRules(
-        maxDepth.orElse(Integer.MAX_VALUE),
-        maxLeaves.orElse(Integer.MAX_VALUE),
-        minSamplesSplit,
-        minSamplesLeaf,
-        minWeightFractionLeaf * weight,
-        minImpurityDecrease * weight,
-        MaxFeatures.of(maxFeatures, data.cols()),
-        GrowthRules.Thresholds.BEST);
+    return new TreePlan(data, training, target, limits, maxBins, seed, options);
   }
 }

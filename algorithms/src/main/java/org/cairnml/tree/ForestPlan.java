@@ -14,49 +14,42 @@ import org.cairnml.tree.bins.Binning;
 import org.cairnml.tree.bins.RowBins;
 
 /**
- * Grows the trees of a forest, side by side. Tree i depends on the data, the rules and {@code
+ * Grows the trees of a forest, side by side. Tree i depends on the data, the recipe and {@code
  * seed.child(i)} alone.
  */
 final class ForestPlan {
 
+  private final ForestRecipe recipe;
   private final TrainingRows training;
   private final TreeTarget target;
   private final GrowthRules rules;
-  private final double sampleFraction;
   private final Seed seed;
   private final BinnedData bins;
   private final RowBins rowBins;
   private final FitOptions options;
 
-  /**
-   * A plan.
-   *
-   * @param sampleFraction how many rows to draw with replacement for each tree, as a share of all;
-   *     NaN to take every row once
-   */
   ForestPlan(
+      ForestRecipe recipe,
       Dataset data,
       TrainingRows training,
       TreeTarget target,
-      GrowthRules rules,
-      double sampleFraction,
-      int maxBins,
-      Seed seed,
       FitOptions options) {
+    this.recipe = recipe;
     this.training = training;
     this.target = target;
-    this.rules = rules;
-    this.sampleFraction = sampleFraction;
-    this.seed = seed;
+    this.rules = recipe.limits().rules(data.cols(), training.totalWeight(), recipe.thresholds());
+    this.seed = Seed.of(recipe.seed());
     this.options = options;
     Binning binning =
-        Binning.of(data.x(), data.schema(), training.allWeights(), maxBins, options.workers());
+        Binning.of(
+            data.x(), data.schema(), training.allWeights(), recipe.maxBins(), options.workers());
     bins = binning.apply(data.x(), options.workers());
     rowBins = RowBins.of(bins, options.workers()).orElse(null);
   }
 
-  /** The first {@code trees} trees, of which some are grown; fewer if the monitor is stopped. */
-  List<Tree> growFrom(List<Tree> before, int trees, FitMonitor monitor) {
+  /** All trees, of which some are grown before; fewer if the monitor is stopped. */
+  List<Tree> growFrom(List<Tree> before, FitMonitor monitor) {
+    int trees = recipe.trees();
     List<Tree> all = new ArrayList<>(before.subList(0, Math.min(trees, before.size())));
     all.addAll(grow(all.size(), trees, monitor));
     return all;
@@ -89,10 +82,11 @@ final class ForestPlan {
   }
 
   private long[] entries(SplittableRandom random) {
-    if (Double.isNaN(sampleFraction)) {
+    RowSampling sampling = recipe.sampling();
+    if (!sampling.bootstrap()) {
       return training.all(target);
     }
-    int draws = Math.max(1, (int) Math.round(sampleFraction * training.size()));
+    int draws = Math.max(1, (int) Math.round(sampling.sampleFraction() * training.size()));
     return training.draw(target, random, draws);
   }
 

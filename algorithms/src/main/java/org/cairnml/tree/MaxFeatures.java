@@ -9,11 +9,10 @@ final class MaxFeatures {
   private MaxFeatures() {}
 
   /** Refuses a text that is none of the forms. */
-  static void check(String text, Class<?> learner) {
+  static void check(String text) {
     if (!text.matches("sqrt|log2|all|[1-9][0-9]{0,8}|0?\\.[0-9]*[1-9][0-9]*|1\\.0*")) {
       throw new IllegalArgumentException(
-          learner.getSimpleName()
-              + ": maxFeatures must be sqrt, log2, all, a count such as 7, or a share such as 0.3,"
+          "maxFeatures must be sqrt, log2, all, a count such as 7, or a share such as 0.3,"
               + " but was '"
               + text
               + "'");

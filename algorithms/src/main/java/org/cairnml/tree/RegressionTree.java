@@ -24,11 +24,6 @@ public final class RegressionTree implements RegressionModel, AdditiveTrees {
     return tree;
   }
 
-  /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
-  public double[] importances(Importance kind) {
-    return kind.of(List.of(tree), schema.width());
-  }
-
   @Override
   public double predict(double[] row) {
     schema.check(row, Missing.ALLOWED);
@@ -43,21 +38,6 @@ public final class RegressionTree implements RegressionModel, AdditiveTrees {
   @Override
   public int outputs() {
     return 1;
-  }
-
-  @Override
-  public int outputOf(int t) {
-    return EVERY_OUTPUT;
-  }
-
-  @Override
-  public double scale() {
-    return 1;
-  }
-
-  @Override
-  public double base(int o) {
-    return 0;
   }
 
   @Override

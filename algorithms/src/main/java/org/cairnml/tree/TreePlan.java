@@ -23,13 +23,13 @@ final class TreePlan {
       Dataset data,
       TrainingRows training,
       TreeTarget target,
-      GrowthRules rules,
+      TreeLimits limits,
       int maxBins,
       long seed,
       FitOptions options) {
     this.training = training;
     this.target = target;
-    this.rules = rules;
+    this.rules = limits.rules(data.cols(), training.totalWeight(), GrowthRules.Thresholds.BEST);
     this.random = rules.features() < data.cols() ? Seed.of(seed).generator() : null;
     this.options = options;
     Binning binning =

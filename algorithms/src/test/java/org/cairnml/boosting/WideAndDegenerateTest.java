@@ -71,9 +71,7 @@ final class WideAndDegenerateTest {
     double[] first = Arrays.stream(data.target()).map(y -> -y).toArray();
     double[] second = first.clone();
     Arrays.setAll(second, i -> 0.2 + i % 3);
-    TreeSettings settings =
-        new TreeSettings(
-            Growth.LEAF_WISE, 31, Integer.MAX_VALUE, 20, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY);
+    TreeSettings settings = new TreeSettings();
     Constraints free = Constraints.of(data.schema(), List.of(), List.of(), List.of(), 10);
     Tree[] grown = new Tree[1];
     Crew.lead(

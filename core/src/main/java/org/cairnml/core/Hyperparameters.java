@@ -161,8 +161,7 @@ public final class Hyperparameters {
     }
   }
 
-  private static Object construct(
-      Object record, RecordComponent[] components, Object[] arguments) {
+  private static Object construct(Object record, RecordComponent[] components, Object[] arguments) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.cairnml.base.DataException;
+import org.cairnml.linalg.Matrix;
 
 /**
  * The classes of n samples: integer codes into a list of class names. Immutable.
@@ -83,6 +84,17 @@ public final class Labels {
       }
     }
     return new Labels(List.copyOf(classes), codes.clone());
+  }
+
+  /** The likeliest class of each row of probabilities (n x k), the first among equals. */
+  public static Labels ofLikeliest(Matrix probabilities, List<String> classes) {
+    int[] codes = new int[probabilities.rows()];
+    for (int i = 0; i < codes.length; i++) {
+      for (int c = 1; c < probabilities.cols(); c++) {
+        codes[i] = probabilities.get(i, c) > probabilities.get(i, codes[i]) ? c : codes[i];
+      }
+    }
+    return ofCodes(codes, classes);
   }
 
   /** The distinct names, without null, in the order of classes. */

@@ -69,7 +69,7 @@ final class ParamsSource {
           new Component(
               type.toString(),
               c.getSimpleName().toString(),
-              param(c, "value"),
+              group ? "{@link " + type + "}" : param(c, "value"),
               param(c, "range"),
               group ? componentsOf((TypeElement) ((DeclaredType) type).asElement()) : List.of()));
     }
