@@ -2,6 +2,7 @@ package org.cairnml.linalg.scalar;
 
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 
 /**
@@ -188,7 +189,19 @@ public final class ScalarBackend implements Backend {
       return;
     }
     new ScalarGemm(
-            false, transposeA, transposeB, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc)
+            Region.ALL,
+            transposeA,
+            transposeB,
+            alpha,
+            a,
+            aOffset,
+            lda,
+            b,
+            bOffset,
+            ldb,
+            c,
+            cOffset,
+            ldc)
         .run(workers, m, n, k);
   }
 
@@ -213,7 +226,7 @@ public final class ScalarBackend implements Backend {
       return;
     }
     new ScalarGemm(
-            true,
+            Region.LOWER,
             transpose,
             transpose.flip(),
             alpha,

@@ -2,6 +2,8 @@ package org.cairnml.linalg.scalar;
 
 import java.util.Arrays;
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.InnerSplit;
+import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 
 /** The blocked product C = alpha op(A) op(B) + C in loops that the JIT compiler vectorizes. */
@@ -19,7 +21,7 @@ final class ScalarGemm {
   /** Multiplications from which on other threads help. */
   private static final long PARALLEL = 1L << 19;
 
-  private final boolean lower;
+  private final Region region;
   private final Transpose transposeA;
   private final Transpose transposeB;
   private final double alpha;
@@ -33,11 +35,8 @@ final class ScalarGemm {
   private final int co;
   private final int ldc;
 
-  /**
-   * @param lower whether only the lower triangle of C is wanted
-   */
   ScalarGemm(
-      boolean lower,
+      Region region,
       Transpose transposeA,
       Transpose transposeB,
       double alpha,
@@ -50,7 +49,7 @@ final class ScalarGemm {
       double[] c,
       int co,
       int ldc) {
-    this.lower = lower;
+    this.region = region;
     this.transposeA = transposeA;
     this.transposeB = transposeB;
     this.alpha = alpha;
@@ -66,17 +65,48 @@ final class ScalarGemm {
   }
 
   void run(Workers workers, int m, int n, int k) {
-    Workers used = (long) m * n * k < PARALLEL ? Workers.of(1) : workers;
+    if (InnerSplit.serves(m, n, k)) {
+      InnerSplit.run(
+          workers,
+          region,
+          m,
+          n,
+          k,
+          c,
+          co,
+          ldc,
+          (from, to, sums) ->
+              new ScalarGemm(
+                      region,
+                      transposeA,
+                      transposeB,
+                      alpha,
+                      a,
+                      ao + from * (transposeA == Transpose.NO ? 1 : lda),
+                      lda,
+                      b,
+                      bo + from * (transposeB == Transpose.NO ? ldb : 1),
+                      ldb,
+                      sums,
+                      0,
+                      n)
+                  .blocks(Workers.of(1), m, n, to - from));
+    } else {
+      blocks((long) m * n * k < PARALLEL ? Workers.of(1) : workers, m, n, k);
+    }
+  }
+
+  private void blocks(Workers workers, int m, int n, int k) {
     for (int j = 0; j < n; j += BLOCK_COLUMNS) {
       int columns = Math.min(BLOCK_COLUMNS, n - j);
-      int firstRow = lower ? j : 0;
+      int firstRow = region == Region.LOWER ? j : 0;
       double[][] block = new double[Math.min(k + 3 & ~3, BLOCK_STEPS)][columns];
       for (int p = 0; p < k; p += BLOCK_STEPS) {
         int steps = Math.min(BLOCK_STEPS, k - p);
         pack(j, columns, p, steps, block);
         int column = j;
         int step = p;
-        used.ranges(
+        workers.ranges(
             m - firstRow,
             PART_ROWS,
             (from, to) ->
@@ -108,7 +138,7 @@ final class ScalarGemm {
     double[] a0 = new double[block.length];
     double[] a1 = new double[block.length];
     for (int i = from; i < to; i += 2) {
-      int width = lower ? Math.min(columns, Math.min(i + 2, to) - j) : columns;
+      int width = wanted(Math.min(i + 2, to), j, columns);
       Arrays.fill(c0, 0);
       Arrays.fill(c1, 0);
       coefficients(i, p, steps, a0);
@@ -131,11 +161,16 @@ final class ScalarGemm {
             a1[q + 2],
             a1[q + 3]);
       }
-      add(lower ? Math.min(width, i + 1 - j) : width, c0, co + i * ldc + j);
+      add(wanted(i + 1, j, width), c0, co + i * ldc + j);
       if (i + 1 < to) {
         add(width, c1, co + (i + 1) * ldc + j);
       }
     }
+  }
+
+  /** How many of some columns from {@code j} on are wanted in rows before {@code end}. */
+  private int wanted(int end, int j, int columns) {
+    return region == Region.ALL ? columns : Math.min(columns, end - j);
   }
 
   private void coefficients(int i, int p, int steps, double[] to) {

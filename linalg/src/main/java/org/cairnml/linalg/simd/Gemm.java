@@ -5,6 +5,7 @@ import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
 import java.util.Arrays;
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 import org.cairnml.linalg.scalar.Workspace;
 
@@ -18,14 +19,6 @@ final class Gemm {
   // the columns of B are packed once; then tasks each compute a part of the block, tile by tile,
   // with a panel of B in the first-level cache and the packed rows of A in the second. All cuts
   // depend on the shape alone, and each number of C is added up over the slices in their order.
-
-  /** The part of C that is wanted. */
-  enum Region {
-    /** All of it. */
-    ALL,
-    /** The lower triangle with the diagonal. */
-    LOWER
-  }
 
   private static final int SLICE = 256;
   private static final int BLOCK_ROWS = 400 * ROWS;
@@ -235,7 +228,18 @@ final class Gemm {
         boolean inside = region == Region.ALL || j + column + width <= i + row + 1;
         int at = co + (i + row) * ldc + j + column;
         if (inside && width == COLUMNS && height == ROWS) {
-          MicroKernel.run(steps, alpha, packedA, row * steps, packedB, column * steps, c, at, ldc);
+          MicroKernel.run(
+              steps,
+              alpha,
+              packedA,
+              row * steps,
+              ROWS,
+              packedB,
+              column * steps,
+              COLUMNS,
+              c,
+              at,
+              ldc);
         } else {
           if (edge == null) {
             edge = new double[ROWS * COLUMNS];
@@ -243,7 +247,17 @@ final class Gemm {
             Arrays.fill(edge, 0);
           }
           MicroKernel.run(
-              steps, alpha, packedA, row * steps, packedB, column * steps, edge, 0, COLUMNS);
+              steps,
+              alpha,
+              packedA,
+              row * steps,
+              ROWS,
+              packedB,
+              column * steps,
+              COLUMNS,
+              edge,
+              0,
+              COLUMNS);
           for (int h = 0; h < height; h++) {
             int end = inside ? width : Math.min(width, i + row + h + 1 - j - column);
             addRow(end, edge, h * COLUMNS, at + h * ldc);

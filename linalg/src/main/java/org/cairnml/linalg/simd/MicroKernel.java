@@ -20,11 +20,22 @@ final class MicroKernel {
   private MicroKernel() {}
 
   /**
-   * C = alpha A B + C on a full tile (ROWS x COLUMNS). A is packed column after column of ROWS, B
-   * row after row of COLUMNS, both k long.
+   * C = alpha A B + C on a full tile (ROWS x COLUMNS). The ROWS numbers of a step of A stand side
+   * by side and those of the next step {@code stepA} further on, likewise the COLUMNS of B; packed
+   * panels have steps of ROWS and COLUMNS.
    */
   static void run(
-      int k, double alpha, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int stepA,
+      double[] b,
+      int bo,
+      int stepB,
+      double[] c,
+      int co,
+      int ldc) {
     DoubleVector zero = DoubleVector.zero(WIDE);
     DoubleVector c00 = zero;
     DoubleVector c01 = zero;
@@ -56,8 +67,8 @@ final class MicroKernel {
       DoubleVector a4 = DoubleVector.broadcast(WIDE, a[q + 4]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
-      q += ROWS;
-      r += COLUMNS;
+      q += stepA;
+      r += stepB;
     }
     DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
     add(scale, c00, c01, c, co);

@@ -2,6 +2,8 @@ package org.cairnml.linalg.simd;
 
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.InnerSplit;
+import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 
 /** The Vector API backend. */
@@ -169,8 +171,12 @@ public final class SimdBackend implements Backend {
       SmallGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
+    if (transposeA == Transpose.YES && transposeB == Transpose.NO && InnerSplit.serves(m, n, k)) {
+      tall(Region.ALL, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+      return;
+    }
     new Gemm(
-            Gemm.Region.ALL,
+            Region.ALL,
             transposeA,
             transposeB,
             alpha,
@@ -205,8 +211,12 @@ public final class SimdBackend implements Backend {
     if (alpha == 0 || n == 0 || k == 0) {
       return;
     }
+    if (transpose == Transpose.YES && InnerSplit.serves(n, n, k)) {
+      tall(Region.LOWER, n, n, k, alpha, a, aOffset, lda, a, aOffset, lda, c, cOffset, ldc);
+      return;
+    }
     new Gemm(
-            Gemm.Region.LOWER,
+            Region.LOWER,
             transpose,
             transpose.flip(),
             alpha,
@@ -240,6 +250,48 @@ public final class SimdBackend implements Backend {
     } else {
       Backend.super.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
     }
+  }
+
+  private void tall(
+      Region region,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    InnerSplit.run(
+        workers,
+        region,
+        m,
+        n,
+        k,
+        c,
+        co,
+        ldc,
+        (from, to, sums) ->
+            TallProduct.run(
+                region,
+                m,
+                n,
+                to - from,
+                alpha,
+                a,
+                ao + from * lda,
+                lda,
+                b,
+                bo + from * ldb,
+                ldb,
+                sums,
+                0,
+                n));
   }
 
   private void scale(int m, int n, double beta, double[] c, int cOffset, int ldc) {

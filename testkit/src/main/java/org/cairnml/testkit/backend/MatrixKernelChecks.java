@@ -27,6 +27,9 @@ final class MatrixKernelChecks {
     {300, 64, 1021}
   };
 
+  /** Small results of long sums. */
+  private static final int[][] TALL = {{50, 20, 3001}, {7, 3, 50_003}, {3, 21, 20_001}, {1, 1, 9}};
+
   private final Backend backend;
 
   MatrixKernelChecks(Backend backend) {
@@ -38,6 +41,7 @@ final class MatrixKernelChecks {
         dynamicTest("gemv agrees with the oracle", this::gemv),
         dynamicTest("gemm agrees with the oracle on small shapes", this::gemmSmall),
         dynamicTest("gemm agrees with the oracle on large shapes", this::gemmLarge),
+        dynamicTest("gemm agrees with the oracle on small results of long sums", this::gemmTall),
         dynamicTest("syrk agrees with the oracle", this::syrk),
         dynamicTest("NaN and infinity reach the output", this::notFinite));
   }
@@ -111,6 +115,13 @@ final class MatrixKernelChecks {
     }
   }
 
+  private void gemmTall() {
+    for (int[] shape : TALL) {
+      gemm(Transpose.YES, Transpose.NO, shape[0], shape[1], shape[2], 1, 0);
+      gemm(Transpose.YES, Transpose.NO, shape[0], shape[1], shape[2], -0.7, 1.5);
+    }
+  }
+
   private void gemm(Transpose ta, Transpose tb, int m, int n, int k, double alpha, double beta) {
     var random = Seed.of(m * 1_000_003L + n * 1009L + k).generator();
     int lda = (ta == Transpose.NO ? k : m) + 2;
@@ -157,6 +168,8 @@ final class MatrixKernelChecks {
       }
     }
     syrk(Transpose.YES, 20, 30000, 1, 1);
+    syrk(Transpose.YES, 3, 70_001, -0.7, 1.5);
+    syrk(Transpose.YES, 53, 4001, 1, 0);
     syrk(Transpose.NO, 2100, 3, 1, 0);
   }
 
