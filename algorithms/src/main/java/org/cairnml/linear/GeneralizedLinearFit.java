@@ -1,60 +1,41 @@
 package org.cairnml.linear;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.cairnml.base.DataException;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.cairnml.core.FitSummary;
-import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /**
  * A fitted {@link GeneralizedLinearModel}: predicted means, and the inference on its coefficients.
- * Tests and intervals use the normal distribution. {@link #table()} shows all of it.
+ * Tests and intervals use the normal distribution; with a penalty there are no standard errors.
+ * {@link #table()} shows all of it.
  */
-public final class GeneralizedLinearFit implements RegressionModel {
+public final class GeneralizedLinearFit extends EstimatedLine {
 
-  private static final double USUAL_LEVEL = 0.95;
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
-  private final LinearModel line;
-  private final boolean intercept;
   private final GeneralizedLinearSolution solution;
 
   GeneralizedLinearFit(
       Schema schema, boolean intercept, GeneralizedLinearSolution solution, FitSummary summary) {
-    this.intercept = intercept;
+    super(schema, intercept, solution.estimates(), solution.covariance(), solution.kept(), summary);
     this.solution = solution;
-    Vector all = Vector.wrap(solution.estimates());
-    this.line =
-        new LinearModel(
-            schema, all.slice(intercept ? 1 : 0, all.size()), intercept ? all.get(0) : 0, summary);
   }
 
-  /** The coefficient of each feature (d values, a copy); 0 for those left out. */
-  public double[] coefficients() {
-    return line.coefficients();
+  @Override
+  Optional<ContinuousDistribution> distribution() {
+    return Optional.of(WaldTests.NORMAL);
   }
 
-  /**
-   * The coefficient of the feature with this name.
-   *
-   * @throws DataException if there is none
-   */
-  public double coefficient(String feature) {
-    return line.coefficient(feature);
+  @Override
+  boolean hasErrors() {
+    return solution.alpha() == 0;
   }
 
-  /** The linear predictor where all features are 0. */
-  public double intercept() {
-    return line.intercept();
-  }
-
-  /** Whether an intercept was fitted. */
-  public boolean hasIntercept() {
-    return intercept;
+  @Override
+  double sampleSize() {
+    return solution.observations();
   }
 
   /** The distribution of the target. */
@@ -67,57 +48,9 @@ public final class GeneralizedLinearFit implements RegressionModel {
     return solution.link();
   }
 
-  /** The intercept, if there is one, then the coefficients, with intervals of level 0.95. */
-  public List<Estimate> estimates() {
-    return estimates(USUAL_LEVEL);
-  }
-
-  /**
-   * The intercept, if there is one, then the coefficients. With a penalty there are no standard
-   * errors (NaN).
-   *
-   * @param level of the confidence intervals, in (0, 1)
-   */
-  public List<Estimate> estimates(double level) {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level must be in (0, 1), but was " + level);
-    }
-    boolean[] known = new boolean[solution.estimates().length];
-    for (int j : solution.kept()) {
-      known[j] = solution.alpha() == 0;
-    }
-    double reach = NORMAL.inverseSurvivalProbability((1 - level) / 2);
-    List<Estimate> all = new ArrayList<>();
-    for (int j = 0; j < known.length; j++) {
-      double value = solution.estimates()[j];
-      double error = known[j] ? Math.sqrt(solution.covariance().get(j, j)) : Double.NaN;
-      double z = value / error;
-      double chance = Double.isNaN(z) ? z : 2 * NORMAL.survivalProbability(Math.abs(z));
-      double margin = reach * error;
-      all.add(new Estimate(name(j), value, error, z, chance, value - margin, value + margin));
-    }
-    return List.copyOf(all);
-  }
-
-  private String name(int j) {
-    return intercept
-        ? (j == 0 ? LinearRegressionModel.INTERCEPT : schema().name(j - 1))
-        : schema().name(j);
-  }
-
-  /** The covariance of the {@link #estimates()} (p x p, a copy); 0 for those left out. */
-  public Matrix covariance() {
-    return solution.covariance().copy();
-  }
-
   /** The sum of the weights. */
   public double observations() {
     return solution.observations();
-  }
-
-  /** Coefficients that were not left out, without the intercept. */
-  public int modelDegreesOfFreedom() {
-    return solution.kept().length - (intercept ? 1 : 0);
   }
 
   /** Observations less estimates. */
@@ -149,23 +82,24 @@ public final class GeneralizedLinearFit implements RegressionModel {
    * The logarithm of the likelihood at the estimates, for a normal target at the variance that
    * makes it largest; NaN for Tweedie's family.
    */
+  @Override
   public double logLikelihood() {
     return solution.logLikelihood();
   }
 
-  /** Akaike's criterion: smaller is better. The dispersion does not count as a parameter. */
-  public double aic() {
-    return 2 * solution.kept().length - 2 * logLikelihood();
-  }
-
-  /** Schwarz's criterion: smaller is better. The dispersion does not count as a parameter. */
-  public double bic() {
-    return Math.log(solution.observations()) * solution.kept().length - 2 * logLikelihood();
-  }
-
-  /** All of it as text, for a person to read. */
+  @Override
   public String table() {
-    return GeneralizedLinearTable.of(this);
+    List<Estimate> estimates = estimates();
+    String title = "Generalized linear model, family " + family() + ", link " + link();
+    return new SummaryText(title, names(estimates))
+        .pair("Observations", observations(), "Log-likelihood", logLikelihood())
+        .pair("Residual degrees of freedom", residualDegreesOfFreedom(), "Deviance", deviance())
+        .pair("Model degrees of freedom", modelDegreesOfFreedom(), "Null deviance", nullDeviance())
+        .pair("Dispersion", dispersion(), "Pearson chi2", pearsonChi2())
+        .pair("AIC", aic(), "BIC", bic())
+        .ruler()
+        .estimates("", estimates, "z")
+        .finish(summary());
   }
 
   GeneralizedLinearSolution solution() {
@@ -180,30 +114,15 @@ public final class GeneralizedLinearFit implements RegressionModel {
 
   /** The mean of the target for one row (d values) and an offset, such as log(exposure). */
   public double predict(double[] row, double offset) {
-    return solution.link().inverse(line.predict(row) + offset);
+    return solution.link().inverse(line().predict(row) + offset);
   }
 
   @Override
   public Vector predict(Matrix x) {
-    double[] all = line.predict(x).toArray();
+    double[] all = line().predict(x).toArray();
     for (int i = 0; i < all.length; i++) {
       all[i] = solution.link().inverse(all[i]);
     }
     return Vector.wrap(all);
-  }
-
-  @Override
-  public Schema schema() {
-    return line.schema();
-  }
-
-  @Override
-  public FitSummary summary() {
-    return line.summary();
-  }
-
-  @Override
-  public String toString() {
-    return table();
   }
 }

@@ -1,9 +1,7 @@
 package org.cairnml.linear;
 
-import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.FitSummary;
-import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Backends;
@@ -12,7 +10,7 @@ import org.cairnml.linalg.Vector;
 import org.cairnml.linalg.backend.Backend;
 
 /** A prediction that is a weighted sum of the features plus an intercept. */
-public final class LinearModel implements RegressionModel {
+public final class LinearModel implements LinearCoefficients {
 
   private static final int PART_ROWS = 4096;
 
@@ -28,25 +26,12 @@ public final class LinearModel implements RegressionModel {
     this.summary = summary;
   }
 
-  /** The coefficient of each feature (d values, a copy). */
+  @Override
   public double[] coefficients() {
     return coefficients.clone();
   }
 
-  /**
-   * The coefficient of the feature with this name.
-   *
-   * @throws DataException if there is none
-   */
-  public double coefficient(String feature) {
-    int j = schema.names().indexOf(feature);
-    if (j < 0) {
-      throw new DataException("there is no feature '" + feature + "' among " + schema.names());
-    }
-    return coefficients[j];
-  }
-
-  /** The prediction where all features are 0. */
+  @Override
   public double intercept() {
     return intercept;
   }

@@ -1,0 +1,128 @@
+package org.cairnml.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.cairnml.core.FitSummary;
+import org.cairnml.core.Schema;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
+
+/** A weighted sum of the features whose coefficients have standard errors. */
+abstract class EstimatedLine implements LinearCoefficients, CoefficientInference {
+
+  private final LinearModel line;
+  private final boolean intercept;
+  private final double[] estimates;
+  private final Matrix covariance;
+  private final int[] kept;
+
+  /**
+   * Holds the estimates.
+   *
+   * @param estimates the intercept, if there is one, and the coefficients (p)
+   * @param covariance of the estimates (p x p)
+   * @param kept the indices of the estimates that were not left out
+   */
+  EstimatedLine(
+      Schema schema,
+      boolean intercept,
+      double[] estimates,
+      Matrix covariance,
+      int[] kept,
+      FitSummary summary) {
+    this.intercept = intercept;
+    this.estimates = estimates;
+    this.covariance = covariance;
+    this.kept = kept;
+    Vector all = Vector.wrap(estimates);
+    this.line =
+        new LinearModel(
+            schema, all.slice(intercept ? 1 : 0, all.size()), intercept ? all.get(0) : 0, summary);
+  }
+
+  /** What errors of the estimates are distributed as; empty if no degree of freedom is left. */
+  abstract Optional<ContinuousDistribution> distribution();
+
+  /** Whether those of the estimates that were not left out have standard errors. */
+  abstract boolean hasErrors();
+
+  /** How many observations the criteria of information count. */
+  abstract double sampleSize();
+
+  @Override
+  public double[] coefficients() {
+    return line.coefficients();
+  }
+
+  @Override
+  public double intercept() {
+    return line.intercept();
+  }
+
+  /** Whether an intercept was fitted. */
+  public boolean hasIntercept() {
+    return intercept;
+  }
+
+  /** The prediction of the weighted sum itself. */
+  final LinearModel line() {
+    return line;
+  }
+
+  @Override
+  public List<Estimate> estimates(double level) {
+    boolean[] known = new boolean[estimates.length];
+    for (int j : kept) {
+      known[j] = hasErrors();
+    }
+    List<String> names = new ArrayList<>(schema().names());
+    if (intercept) {
+      names.add(0, LinearRegressionModel.INTERCEPT);
+    }
+    return new WaldTests(names, estimates, covariance, known, distribution()).estimates(level);
+  }
+
+  @Override
+  public Matrix covariance() {
+    return covariance.copy();
+  }
+
+  /** All of it as text, for a person to read. */
+  public abstract String table();
+
+  static List<String> names(List<Estimate> estimates) {
+    return estimates.stream().map(Estimate::name).toList();
+  }
+
+  /** Coefficients that were not left out, without the intercept. */
+  public int modelDegreesOfFreedom() {
+    return kept.length - (intercept ? 1 : 0);
+  }
+
+  @Override
+  public double aic() {
+    return 2 * kept.length - 2 * logLikelihood();
+  }
+
+  @Override
+  public double bic() {
+    return Math.log(sampleSize()) * kept.length - 2 * logLikelihood();
+  }
+
+  @Override
+  public Schema schema() {
+    return line.schema();
+  }
+
+  @Override
+  public FitSummary summary() {
+    return line.summary();
+  }
+
+  @Override
+  public String toString() {
+    return table();
+  }
+}

@@ -1,0 +1,27 @@
+package org.cairnml.linear;
+
+import org.cairnml.base.DataException;
+import org.cairnml.core.RegressionModel;
+
+/** A model of numbers that rests on a weighted sum of the features and an intercept. */
+public interface LinearCoefficients extends RegressionModel {
+
+  /** The coefficient of each feature (d values, a copy); 0 for those left out. */
+  double[] coefficients();
+
+  /** The weighted sum where all features are 0; 0 if there is no intercept. */
+  double intercept();
+
+  /**
+   * The coefficient of the feature with this name.
+   *
+   * @throws DataException if there is none
+   */
+  default double coefficient(String feature) {
+    int j = schema().names().indexOf(feature);
+    if (j < 0) {
+      throw new DataException("there is no feature '" + feature + "' among " + schema().names());
+    }
+    return coefficients()[j];
+  }
+}
