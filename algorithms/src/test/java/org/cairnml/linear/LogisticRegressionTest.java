@@ -3,11 +3,13 @@ package org.cairnml.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.cairnml.linear.ClassificationData.THREE;
+import static org.cairnml.linear.ClassificationData.TWO;
+import static org.cairnml.linear.ClassificationData.unweighted;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Progress;
 import org.cairnml.core.ClassWeights;
@@ -32,20 +34,8 @@ class LogisticRegressionTest {
   /** L-BFGS ends by the gradient: its coefficients are a few digits less exact. */
   private static final double QUASI_NEWTON = 1e-5;
 
-  private static final Reference TABLE =
-      Reference.table(LogisticRegressionTest.class, "classification.csv");
   private static final Reference EXPECTED =
       Reference.table(LogisticRegressionTest.class, "classification_reference.csv");
-
-  /** Classes ash, birch and cedar. */
-  private static final Dataset THREE =
-      Dataset.of(TABLE.matrixOf("x"), Labels.of(TABLE.strings("class")))
-          .withWeights(TABLE.numbers("w"));
-
-  /** Without cedar. */
-  private static final Dataset TWO =
-      THREE.rows(
-          IntStream.range(0, THREE.rows()).filter(i -> THREE.labels().code(i) < 2).toArray());
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 1, 100})
@@ -87,22 +77,8 @@ class LogisticRegressionTest {
     }
   }
 
-  private static Dataset unweighted(Dataset data) {
-    return Dataset.of(data.x(), data.labels());
-  }
-
   private static void assertClose(LogisticModel model, String name, double tolerance) {
-    assertThat(model.summary().converged()).as(name + " converged").isTrue();
-    var expected = EXPECTED.values(name);
-    assertThat(model.coefficients().rows()).isEqualTo(expected.size());
-    for (int c = 0; c < expected.size(); c++) {
-      double[] row = expected.get("row" + c);
-      double[] found = new double[row.length];
-      found[0] = model.intercepts()[c];
-      System.arraycopy(model.coefficients().row(c).toArray(), 0, found, 1, row.length - 1);
-      double size = Arrays.stream(row).map(Math::abs).max().orElseThrow();
-      assertThat(found).as(name).containsExactly(row, within(tolerance * Math.max(1, size)));
-    }
+    ClassificationData.assertClose(model, EXPECTED.values(name), name, tolerance);
   }
 
   @ParameterizedTest
