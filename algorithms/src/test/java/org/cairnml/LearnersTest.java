@@ -18,9 +18,11 @@ import org.cairnml.cluster.KMeansInit;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.ElasticNet;
+import org.cairnml.linear.ElasticNetCV;
 import org.cairnml.linear.GeneralizedLinearModel;
 import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.Lasso;
+import org.cairnml.linear.LassoCV;
 import org.cairnml.linear.LinearDiscriminantAnalysis;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
@@ -28,6 +30,7 @@ import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.Penalty;
 import org.cairnml.linear.QuadraticDiscriminantAnalysis;
 import org.cairnml.linear.Ridge;
+import org.cairnml.linear.RidgeCV;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
 import org.cairnml.meta.ConformalRegressor;
@@ -70,6 +73,10 @@ final class LearnersTest extends LearnerContract {
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new Lasso().withAlpha(0.1).withTolerance(1e-14))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new ElasticNetCV().withAlphas(30).withL1Ratio(0.9).withFolds(3)),
+        learner(new LassoCV().withAlphas(10).withFolds(3)),
+        learner(new RidgeCV().withAlphas(List.of(1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)))
+            .traits(ROW_ORDER_FREE),
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel().withAlpha(0.1).withIntercept(false))

@@ -124,7 +124,7 @@ final class CoordinateDescent {
       double old = b[j];
       double z = problem.correlation(j) + curvature * old;
       double next = Math.max(0, excess(z) - l1) / (curvature + l2);
-      b[j] = z < 0 ? -next : next;
+      b[j] = z < 0 ? 0 - next : next;
       if (b[j] != old) {
         problem.move(j, b[j] - old);
       }

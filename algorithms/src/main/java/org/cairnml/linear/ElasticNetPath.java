@@ -50,7 +50,8 @@ public final class ElasticNetPath {
     return new ElasticNetPath(Arrays.copyOf(alphas, models.size()), models);
   }
 
-  private static double[] grid(ElasticNet learner, PenalizedFit fit, int count, double ratio) {
+  /** The alphas of a path, falling from the smallest that leaves all coefficients 0. */
+  static double[] grid(ElasticNet learner, PenalizedFit fit, int count, double ratio) {
     if (count < 1 || !(ratio > 0 && ratio < 1)) {
       throw new IllegalArgumentException(
           "a path needs at least one alpha and a ratio in (0, 1), but was asked for "
