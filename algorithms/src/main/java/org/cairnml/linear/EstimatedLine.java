@@ -89,9 +89,6 @@ abstract class EstimatedLine implements LinearCoefficients, CoefficientInference
     return covariance.copy();
   }
 
-  /** All of it as text, for a person to read. */
-  public abstract String table();
-
   static List<String> names(List<Estimate> estimates) {
     return estimates.stream().map(Estimate::name).toList();
   }

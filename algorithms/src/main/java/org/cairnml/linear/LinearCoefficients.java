@@ -1,5 +1,8 @@
 package org.cairnml.linear;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cairnml.base.DataException;
 import org.cairnml.core.RegressionModel;
 
@@ -24,4 +27,17 @@ public interface LinearCoefficients extends RegressionModel {
     }
     return coefficients()[j];
   }
+
+  /** The coefficient of each feature by its name, in the order of columns. */
+  default Map<String, Double> namedCoefficients() {
+    Map<String, Double> named = new LinkedHashMap<>();
+    double[] all = coefficients();
+    for (int j = 0; j < all.length; j++) {
+      named.put(schema().name(j), all[j]);
+    }
+    return Collections.unmodifiableMap(named);
+  }
+
+  /** The coefficients, and what is known of the fit, as text for a person to read. */
+  String table();
 }

@@ -7,7 +7,7 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** A fitted {@link LinearDiscriminantAnalysis}: a linear score for each class that had rows. */
-public final class LinearDiscriminantModel extends ScoringModel {
+public final class LinearDiscriminantModel extends LinearScoringModel {
 
   private final double[] center;
   private final Matrix coefficients;
@@ -27,15 +27,12 @@ public final class LinearDiscriminantModel extends ScoringModel {
     this.offsets = offsets;
   }
 
-  /**
-   * The coefficients of the scores (k x d, a copy), for the classes of {@link #fittedClasses()};
-   * differences between rows are log-odds.
-   */
+  @Override
   public Matrix coefficients() {
     return coefficients.copy();
   }
 
-  /** The score of each class where all features are 0 (k values). */
+  @Override
   public double[] intercepts() {
     return Vector.wrap(offsets).minus(coefficients.times(Vector.wrap(center))).toArray();
   }
@@ -46,6 +43,11 @@ public final class LinearDiscriminantModel extends ScoringModel {
 
   double[] offsets() {
     return offsets.clone();
+  }
+
+  @Override
+  public String table() {
+    return coefficientTable("Linear discriminant analysis");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cairnml.linear;
 
 import java.util.List;
+import java.util.Optional;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Backends;
@@ -12,10 +13,11 @@ import org.cairnml.linalg.Matrix;
  * <p>Between two classes there is one row of coefficients, for the log-odds of the second; among
  * more there is one for each class that had rows, and differences between rows are log-odds.
  */
-public final class LogisticModel extends ScoringModel {
+public final class LogisticModel extends LinearScoringModel {
 
   private final Matrix coefficients;
   private final double[] intercepts;
+  private final Optional<LogisticLikelihood> likelihood;
 
   LogisticModel(
       Schema schema,
@@ -23,20 +25,41 @@ public final class LogisticModel extends ScoringModel {
       int[] present,
       Matrix coefficients,
       double[] intercepts,
+      Optional<LogisticLikelihood> likelihood,
       FitSummary summary) {
     super(schema, classes, present, summary);
     this.coefficients = coefficients;
     this.intercepts = intercepts;
+    this.likelihood = likelihood;
   }
 
-  /** The coefficients (1 x d, or k x d with k classes that had rows; a copy). */
+  @Override
   public Matrix coefficients() {
     return coefficients.copy();
   }
 
-  /** The intercept of each row of coefficients (a copy). */
+  @Override
   public double[] intercepts() {
     return intercepts.clone();
+  }
+
+  /**
+   * Standard errors and tests of the coefficients: of those fitted without a penalty and without
+   * class weights, up to 600, if the fit has converged.
+   */
+  public Optional<LogisticInference> inference() {
+    return likelihood.map(found -> new LogisticInference(this, found));
+  }
+
+  Optional<LogisticLikelihood> likelihood() {
+    return likelihood;
+  }
+
+  @Override
+  public String table() {
+    return inference()
+        .map(found -> found.table(summary()))
+        .orElseGet(() -> coefficientTable("Logistic regression"));
   }
 
   @Override

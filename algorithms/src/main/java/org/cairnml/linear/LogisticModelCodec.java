@@ -1,6 +1,7 @@
 package org.cairnml.linear;
 
 import java.util.List;
+import java.util.Optional;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Fields;
 import org.cairnml.core.ModelCodec;
@@ -10,7 +11,9 @@ import org.cairnml.linalg.Matrix;
 /**
  * Fields: {@code schema}, {@code classes} (names), {@code present} (indices of the classes that had
  * rows), {@code coefficients} (1 x d for two classes, else k x d), {@code intercepts}, {@code
- * summary}.
+ * summary}; and with inference {@code covariance} (q x q: of the intercept, if any, and
+ * coefficients of each class but the first against the first), {@code observations}, {@code
+ * log_likelihood}, {@code null_log_likelihood}.
  */
 public final class LogisticModelCodec implements ModelCodec<LogisticModel> {
 
@@ -29,13 +32,24 @@ public final class LogisticModelCodec implements ModelCodec<LogisticModel> {
 
   @Override
   public Fields write(LogisticModel model) {
-    return Fields.create()
-        .set("schema", model.schema())
-        .setStrings("classes", model.classes())
-        .set("present", model.present())
-        .set("coefficients", model.coefficients())
-        .set("intercepts", model.intercepts())
-        .set("summary", model.summary());
+    Fields fields =
+        Fields.create()
+            .set("schema", model.schema())
+            .setStrings("classes", model.classes())
+            .set("present", model.present())
+            .set("coefficients", model.coefficients())
+            .set("intercepts", model.intercepts())
+            .set("summary", model.summary());
+    model
+        .likelihood()
+        .ifPresent(
+            likelihood ->
+                fields
+                    .set("covariance", likelihood.covariance())
+                    .set("observations", likelihood.observations())
+                    .set("log_likelihood", likelihood.logLikelihood())
+                    .set("null_log_likelihood", likelihood.nullLogLikelihood()));
+    return fields;
   }
 
   @Override
@@ -58,6 +72,31 @@ public final class LogisticModelCodec implements ModelCodec<LogisticModel> {
     }
     PresentClasses.check(present, classes);
     return new LogisticModel(
-        schema, classes, present, coefficients, intercepts, fields.getSummary("summary"));
+        schema,
+        classes,
+        present,
+        coefficients,
+        intercepts,
+        likelihood(fields, present.length, schema),
+        fields.getSummary("summary"));
+  }
+
+  private static Optional<LogisticLikelihood> likelihood(
+      Fields fields, int classes, Schema schema) {
+    if (!fields.has("covariance")) {
+      return Optional.empty();
+    }
+    Matrix covariance = fields.getMatrix("covariance");
+    int plain = (classes - 1) * schema.width();
+    int estimates = covariance.rows();
+    if (covariance.cols() != estimates || estimates != plain && estimates != plain + classes - 1) {
+      throw new FormatException("a covariance of " + estimates + " estimates does not fit");
+    }
+    return Optional.of(
+        new LogisticLikelihood(
+            covariance,
+            fields.getDouble("observations"),
+            fields.getDouble("log_likelihood"),
+            fields.getDouble("null_log_likelihood")));
   }
 }

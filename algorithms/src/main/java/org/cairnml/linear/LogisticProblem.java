@@ -1,6 +1,7 @@
 package org.cairnml.linear;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
@@ -168,9 +169,54 @@ final class LogisticProblem implements Objective {
     return !isPenalized() && value < NO_LOSS * total;
   }
 
+  /**
+   * The covariance of the estimates at a minimum without a penalty, as in {@link
+   * LogisticLikelihood}; empty where the second derivatives have no inverse.
+   */
+  Optional<Matrix> covariance(double[] theta) {
+    Matrix hessian = Matrix.zeros(parameters(), parameters());
+    valueGradientAndHessian(theta, new double[parameters()], hessian);
+    Matrix contrasts = contrasts();
+    return NormalEquations.tryOf(hessian, 0, Math.ulp((double) parameters()))
+        .map(system -> contrasts.times(system.inverse()).times(contrasts.transpose()));
+  }
+
+  /**
+   * What the estimates are of theta: in the units of the features, each class less the first, the
+   * intercept in front (q x kp).
+   */
+  private Matrix contrasts() {
+    int first = intercept ? 1 : 0;
+    Matrix unscaled = Matrix.zeros(p, p);
+    for (int j = 0; j < p - first; j++) {
+      unscaled.set(first + j, j, 1 / scale.deviation()[j]);
+      if (intercept) {
+        unscaled.set(0, j, -scale.mean()[j] / scale.deviation()[j]);
+        unscaled.set(0, p - 1, 1);
+      }
+    }
+    if (k == 1) {
+      return unscaled;
+    }
+    Matrix all = Matrix.zeros((k - 1) * p, k * p);
+    for (int c = 1; c < k; c++) {
+      for (int i = 0; i < p; i++) {
+        for (int j = 0; j < p; j++) {
+          all.set((c - 1) * p + i, c * p + j, unscaled.get(i, j));
+          all.set((c - 1) * p + i, j, -unscaled.get(i, j));
+        }
+      }
+    }
+    return all;
+  }
+
   /** The model in the units of the features. */
   LogisticModel model(
-      Dataset data, PresentClasses classes, LogisticSolution solution, FitMonitor monitor) {
+      Dataset data,
+      PresentClasses classes,
+      LogisticSolution solution,
+      Optional<LogisticLikelihood> likelihood,
+      FitMonitor monitor) {
     int d = data.cols();
     Matrix coefficients = Matrix.zeros(k, d);
     double[] intercepts = new double[k];
@@ -192,6 +238,7 @@ final class LogisticProblem implements Objective {
         classes.present(),
         coefficients,
         intercepts,
+        likelihood,
         solution.summary(monitor));
   }
 }

@@ -1,5 +1,7 @@
 package org.cairnml.linear;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
@@ -23,6 +25,8 @@ import org.cairnml.core.Summary;
  * dependent columns are refused, since no single best answer exists; and where classes can be
  * separated without error the coefficients would grow without limit: the search ends once the loss
  * has vanished, logs a warning, and the model's summary says that it has not converged.
+ *
+ * <p>A fit without a penalty has standard errors and tests: {@link LogisticModel#inference()}.
  *
  * <p>With an L1 part many coefficients are exactly 0. Among an even number of classes above two, a
  * pure L1 penalty may leave the coefficients of a feature undetermined by a common constant; the
@@ -85,7 +89,23 @@ public record LogisticRegression(
     var problem =
         LogisticProblem.of(
             data, classes, weights, l1(c, penalty, l1Ratio), l2(), intercept, options.workers());
-    return problem.model(data, classes, minimize(problem, monitor), monitor);
+    LogisticSolution solution = minimize(problem, monitor);
+    return problem.model(data, classes, solution, likelihood(problem, classes, solution), monitor);
+  }
+
+  private Optional<LogisticLikelihood> likelihood(
+      LogisticProblem problem, PresentClasses classes, LogisticSolution solution) {
+    if (problem.isPenalized()
+        || classWeights != ClassWeights.EQUAL
+        || !solution.converged()
+        || problem.parameters() > MOST_NEWTON_COEFFICIENTS) {
+      return Optional.empty();
+    }
+    double total = problem.total();
+    double shares = Arrays.stream(classes.weights()).map(w -> w * Math.log(w / total)).sum();
+    return problem
+        .covariance(solution.theta())
+        .map(found -> new LogisticLikelihood(found, total, -solution.value(), shares));
   }
 
   private static double l1(double c, Penalty penalty, double l1Ratio) {
