@@ -20,6 +20,7 @@ import org.cairnml.linear.CovarianceType;
 import org.cairnml.linear.ElasticNet;
 import org.cairnml.linear.ElasticNetCV;
 import org.cairnml.linear.GeneralizedLinearModel;
+import org.cairnml.linear.HuberRegressor;
 import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.Lasso;
 import org.cairnml.linear.LassoCV;
@@ -29,6 +30,7 @@ import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
 import org.cairnml.linear.Penalty;
 import org.cairnml.linear.QuadraticDiscriminantAnalysis;
+import org.cairnml.linear.QuantileRegressor;
 import org.cairnml.linear.Ridge;
 import org.cairnml.linear.RidgeCV;
 import org.cairnml.meta.CalibratedClassifier;
@@ -80,6 +82,9 @@ final class LearnersTest extends LearnerContract {
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel().withAlpha(0.1).withIntercept(false))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new HuberRegressor()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
+        learner(new QuantileRegressor().withAlpha(0.01))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new IsotonicRegression().withFeature("x0"))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
@@ -95,7 +94,7 @@ public record GeneralizedLinearModel(
     var exponential = ExponentialFamily.of(family, power);
     exponential.check(data.target());
     FitMonitor monitor = options.monitor("generalized-linear-model", maxIterations);
-    Dataset used = positive(data);
+    Dataset used = data.withoutZeroWeights();
     double total = Arrays.stream(used.weights()).sum();
     var result =
         new IterativelyReweighted(exponential, usedLink(), used, intercept, alpha * total)
@@ -119,12 +118,6 @@ public record GeneralizedLinearModel(
         intercept,
         solution(exponential, used, total, result),
         monitor.summary(result.iterations(), result.converged(), objective, note));
-  }
-
-  private static Dataset positive(Dataset data) {
-    return data.isWeighted()
-        ? data.rows(IntStream.range(0, data.rows()).filter(i -> data.weight(i) > 0).toArray())
-        : data;
   }
 
   private GeneralizedLinearSolution solution(

@@ -3,6 +3,7 @@ package org.cairnml.core;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.LinearOperator;
@@ -171,6 +172,13 @@ public final class Dataset {
         weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray(),
         groups == null ? null : Arrays.stream(rows).map(i -> groups[i]).toArray(),
         offset == null ? null : Arrays.stream(rows).mapToDouble(i -> offset[i]).toArray());
+  }
+
+  /** The rows of positive weight; itself if rows have no weights of their own. */
+  public Dataset withoutZeroWeights() {
+    return isWeighted()
+        ? rows(IntStream.range(0, rows()).filter(i -> weights[i] > 0).toArray())
+        : this;
   }
 
   /**
