@@ -28,11 +28,15 @@ import org.cairnml.linear.LinearDiscriminantAnalysis;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
 import org.cairnml.linear.LogisticSolver;
+import org.cairnml.linear.MarginLoss;
 import org.cairnml.linear.Penalty;
 import org.cairnml.linear.QuadraticDiscriminantAnalysis;
 import org.cairnml.linear.QuantileRegressor;
+import org.cairnml.linear.ResidualLoss;
 import org.cairnml.linear.Ridge;
 import org.cairnml.linear.RidgeCV;
+import org.cairnml.linear.SGDClassifier;
+import org.cairnml.linear.SGDRegressor;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
 import org.cairnml.meta.ConformalRegressor;
@@ -79,6 +83,15 @@ final class LearnersTest extends LearnerContract {
         learner(new LassoCV().withAlphas(10).withFolds(3)),
         learner(new RidgeCV().withAlphas(List.of(1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)))
             .traits(ROW_ORDER_FREE),
+        learner(new SGDClassifier()),
+        learner(new SGDClassifier().withLoss(MarginLoss.LOG).withPenalty(Penalty.ELASTIC_NET)),
+        learner(
+            new SGDRegressor()
+                .withEta0(1e-3)
+                .withTolerance(1e-6)
+                .withLoss(ResidualLoss.HUBER)
+                .withEpsilon(1)
+                .withPenalty(Penalty.L1)),
         learner(new LinearRegression()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new GeneralizedLinearModel().withAlpha(0.1).withIntercept(false))
