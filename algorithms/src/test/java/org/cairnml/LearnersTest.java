@@ -24,6 +24,7 @@ import org.cairnml.linear.HuberRegressor;
 import org.cairnml.linear.IsotonicRegression;
 import org.cairnml.linear.Lasso;
 import org.cairnml.linear.LassoCV;
+import org.cairnml.linear.LearningRate;
 import org.cairnml.linear.LinearDiscriminantAnalysis;
 import org.cairnml.linear.LinearRegression;
 import org.cairnml.linear.LogisticRegression;
@@ -87,7 +88,8 @@ final class LearnersTest extends LearnerContract {
         learner(new SGDClassifier().withLoss(MarginLoss.LOG).withPenalty(Penalty.ELASTIC_NET)),
         learner(
             new SGDRegressor()
-                .withEta0(1e-3)
+                .withLearningRate(LearningRate.CONSTANT)
+                .withEta0(5e-3)
                 .withTolerance(1e-6)
                 .withLoss(ResidualLoss.HUBER)
                 .withEpsilon(1)

@@ -17,8 +17,10 @@ import org.cairnml.linalg.Vector;
  */
 final class QuantileProblem {
   // The penalty on a coefficient's magnitude is one row more, with the target 0 and equal costs
-  // above and below. The dual program has one variable a a row, between 0 and the sum of both costs,
-  // with X'a = X'down. It starts at a = down and the line of least squares, and every step keeps the
+  // above and below. The dual program has one variable a a row, between 0 and the sum of both
+  // costs,
+  // with X'a = X'down. It starts at a = down and the line of least squares, and every step keeps
+  // the
   // equations of both programs, so that only the gap between them is left to close.
   //
   // Rows on the best line have their dual variable inside its bounds, all others at one of them.
@@ -213,8 +215,7 @@ final class QuantileProblem {
   }
 
   /** The step that would bring the products of variables and multipliers to these values. */
-  private Step step(
-      Point at, double[] q, NormalEquations system, double[] byLow, double[] byHigh) {
+  private Step step(Point at, double[] q, NormalEquations system, double[] byLow, double[] byHigh) {
     int m = y.length;
     double[] pull = new double[m];
     double[] weighted = new double[m];

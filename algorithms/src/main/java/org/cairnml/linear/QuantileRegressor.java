@@ -14,10 +14,10 @@ import org.cairnml.core.Summary;
  * is {@code quantile} times a positive residual and {@code 1 - quantile} times the magnitude of a
  * negative one. The intercept is not penalized.
  *
- * <p>Parameters, defaults and objective are those of scikit-learn; {@code alpha = 0} is statsmodels'
- * QuantReg. The problem is a linear program: it is solved by an interior-point method and then
- * exactly, at a vertex, where as many rows lie on the line as there are coefficients. Where several
- * lines are best, one of them is found.
+ * <p>Parameters, defaults and objective are those of scikit-learn; {@code alpha = 0} is
+ * statsmodels' QuantReg. The problem is a linear program: it is solved by an interior-point method
+ * and then exactly, at a vertex, where as many rows lie on the line as there are coefficients.
+ * Where several lines are best, one of them is found.
  *
  * <p>Source: Koenker and Bassett 1978, doi:10.2307/1913643; Portnoy and Koenker 1997,
  * doi:10.1214/ss/1030037960.

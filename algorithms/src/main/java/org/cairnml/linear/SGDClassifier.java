@@ -17,18 +17,19 @@ import org.cairnml.core.Summary;
 import org.cairnml.data.Labels;
 
 /**
- * Linear classification by stochastic gradient descent, one row after the other: for very many rows,
- * wide sparse ones, and for rows that come in batches. Two classes are told apart by the sign of one
- * score, more by one score for each class against all others, of which the largest wins. Minimizes
- * the mean of {@code w_i loss(z_i (x_i b + b0))}, z being 1 for rows of the class and -1 for others,
- * plus {@code alpha (r |b|_1 + (1 - r) |b|^2 / 2)}, where r is 1 for the penalty L1, 0 for L2, and
- * l1Ratio for the elastic net; intercepts b0 are not penalized.
+ * Linear classification by stochastic gradient descent, one row after the other: for very many
+ * rows, wide sparse ones, and for rows that come in batches. Two classes are told apart by the sign
+ * of one score, more by one score for each class against all others, of which the largest wins.
+ * Minimizes the mean of {@code w_i loss(z_i (x_i b + b0))}, z being 1 for rows of the class and -1
+ * for others, plus {@code alpha (r |b|_1 + (1 - r) |b|^2 / 2)}, where r is 1 for the penalty L1, 0
+ * for L2, and l1Ratio for the elastic net; intercepts b0 are not penalized.
  *
- * <p>Parameters, defaults and steps are those of scikit-learn, except that rows are drawn in another
- * order, the intercept moves as much for sparse features as for dense ones, and what the penalty
- * on magnitudes takes of a column where rows are 0 is settled at the end of each pass. Columns must
- * be of like size, as by {@code StandardScaler}. {@link #fit} makes passes over the rows until their
- * loss falls no more; {@link #partialFit} makes one, and goes on from the model that it is given.
+ * <p>Parameters, defaults and steps are those of scikit-learn, except that rows are drawn in
+ * another order, the intercept moves as much for sparse features as for dense ones, and what the
+ * penalty on magnitudes takes of a column where rows are 0 is settled at the end of each pass.
+ * Columns must be of like size, as by {@code StandardScaler}. {@link #fit} makes passes over the
+ * rows until their loss falls no more; {@link #partialFit} makes one, and goes on from the model
+ * that it is given.
  *
  * <p>A stream names all classes with its first rows. The loss LOG makes a model that gives
  * probabilities.
@@ -36,39 +37,15 @@ import org.cairnml.data.Labels;
  * <p>Source: Bottou 2012, doi:10.1007/978-3-642-35289-8_25.
  *
  * @param loss what a score costs
- * @param penalty what is penalized
- * @param alpha strength of the penalty; the learning rate OPTIMAL goes by it even without one
- * @param l1Ratio the share of the penalty on magnitudes in an elastic net; of no effect otherwise
- * @param intercept whether the score may be other than 0 where all features are 0
- * @param learningRate how the length of steps changes
- * @param eta0 the length of the first step, except where the schedule is OPTIMAL
- * @param power of the step number in INVERSE_SCALING
- * @param maxIterations passes at most
- * @param tolerance a pass that lowers the mean loss of rows by no more counts as without success
- * @param patience passes without success before the end
- * @param averaged whether predictions use the mean of the coefficients after each step
- * @param shuffled whether each pass takes the rows in a random order
+ * @param descent how it descends
  * @param classWeights how much the rows of each class count; balanced ones are computed from the
  *     weighted shares of the classes, so that a stream cannot have them
- * @param seed where randomness starts
  */
 @Summary("Linear classification by stochastic gradient descent, also on streams")
 public record SGDClassifier(
     @Param("What a score costs") MarginLoss loss,
-    @Param("What is penalized") Penalty penalty,
-    @Param(value = "Strength of the penalty", range = "(0, inf)") double alpha,
-    @Param(value = "Share of the L1 penalty in an elastic net", range = "[0, 1]") double l1Ratio,
-    @Param("Whether to fit intercepts") boolean intercept,
-    @Param("How the length of steps changes") LearningRate learningRate,
-    @Param(value = "The length of the first step", range = "(0, inf)") double eta0,
-    @Param(value = "Power of the step number in INVERSE_SCALING", range = "[0, inf)") double power,
-    @Param(value = "Passes over the rows at most", range = "[1, inf)") int maxIterations,
-    @Param(value = "The fall of the mean loss that counts", range = "[0, inf)") double tolerance,
-    @Param(value = "Passes without a fall before the end", range = "[1, inf)") int patience,
-    @Param("Whether to predict with the mean of all steps") boolean averaged,
-    @Param("Whether passes take rows in random order") boolean shuffled,
-    @Param("How much the rows of each class count") ClassWeights classWeights,
-    @Param("Where randomness starts") long seed)
+    SGDSettings descent,
+    @Param("How much the rows of each class count") ClassWeights classWeights)
     implements Classifier<SGDClassificationModel>,
         IncrementalLearner<SGDClassificationModel>,
         HandlesSparse,
@@ -76,25 +53,32 @@ public record SGDClassifier(
 
   /** Checks the ranges; use {@code new SGDClassifier().withLoss(...)} instead. */
   public SGDClassifier {
-    SGDClassifierParams.check(loss, penalty, alpha, l1Ratio, intercept, learningRate, eta0, power, maxIterations, tolerance, patience, averaged, shuffled, classWeights, seed);
+    SGDClassifierParams.check(loss, descent, classWeights);
   }
 
   /**
-   * Hinge loss, penalty L2, alpha 1e-4, l1Ratio 0.15, with intercepts, optimal learning rate (eta0
-   * 0.01 and power 0.5 for the others), 1000 passes at most, tolerance 1e-3, patience 5, no
-   * averaging, shuffled, equal class weights, seed 0.
+   * Hinge loss, equal class weights, and what {@link SGDSettings} has: penalty L2, alpha 1e-4, the
+   * optimal learning rate.
    */
   public SGDClassifier() {
-    this(MarginLoss.HINGE, Penalty.L2, 1e-4, 0.15, true, LearningRate.OPTIMAL, 0.01, 0.5, 1000, 1e-3, 5, false, true, ClassWeights.EQUAL, 0);
+    this(MarginLoss.HINGE, new SGDSettings(), ClassWeights.EQUAL);
   }
 
   @Override
   public SGDClassificationModel fit(Dataset data, FitOptions options) {
     data.check(Missing.REFUSED);
     var classes = PresentClasses.of(data);
-    var search = search(data, classes.codes(), classes.count(), classes.rowWeights(data, classWeights), start(data, classes.count()));
-    FitMonitor monitor = options.monitor("sgd", maxIterations);
-    var summary = Warnings.unlessConverged("stochastic gradient descent", search.untilSettled(monitor, options.workers()));
+    var search =
+        search(
+            data,
+            classes.codes(),
+            classes.count(),
+            classes.rowWeights(data, classWeights),
+            start(data, classes.count()));
+    FitMonitor monitor = options.monitor("sgd", descent.maxIterations());
+    var summary =
+        Warnings.unlessConverged(
+            "stochastic gradient descent", search.untilSettled(monitor, options.workers()));
     return model(data, data.labels().classes(), classes.present(), search.states(), summary);
   }
 
@@ -117,7 +101,10 @@ public record SGDClassifier(
     for (String name : batch.labels().classes()) {
       if (!model.fittedClasses().contains(name)) {
         throw new DataException(
-            "the class '" + name + "' is new; the model knows " + model.fittedClasses()
+            "the class '"
+                + name
+                + "' is new; the model knows "
+                + model.fittedClasses()
                 + ", and the first rows of a stream must name all classes");
       }
     }
@@ -147,12 +134,13 @@ public record SGDClassifier(
   private List<SGDState> start(Dataset data, int classes) {
     List<SGDState> states = new ArrayList<>();
     for (int k = 0; k < (classes == 2 ? 1 : classes); k++) {
-      states.add(SGDState.start(data.cols(), settings()));
+      states.add(SGDState.start(data.cols(), descent));
     }
     return states;
   }
 
-  private SGDSearch search(Dataset data, int[] codes, int classes, double[] weights, List<SGDState> from) {
+  private SGDSearch search(
+      Dataset data, int[] codes, int classes, double[] weights, List<SGDState> from) {
     List<double[]> signs = new ArrayList<>();
     for (int k = 0; k < from.size(); k++) {
       int own = classes == 2 ? 1 : k;
@@ -162,16 +150,17 @@ public record SGDClassifier(
       }
       signs.add(sign);
     }
-    return new SGDSearch(settings(), loss.loss(), data, signs, weights, from);
+    return new SGDSearch(descent, loss.loss(), data, signs, weights, from);
   }
 
-  private SGDClassificationModel model(Dataset data, List<String> classes, int[] present, List<SGDState> states, FitSummary summary) {
+  private SGDClassificationModel model(
+      Dataset data,
+      List<String> classes,
+      int[] present,
+      List<SGDState> states,
+      FitSummary summary) {
     return loss == MarginLoss.LOG
         ? new SGDProbabilityModel(data.schema(), classes, present, states, summary)
         : new SGDMarginModel(data.schema(), classes, present, states, summary);
-  }
-
-  private SGDSettings settings() {
-    return new SGDSettings(penalty, alpha, l1Ratio, intercept, learningRate, eta0, power, maxIterations, tolerance, patience, averaged, shuffled, seed);
   }
 }

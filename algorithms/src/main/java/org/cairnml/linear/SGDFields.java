@@ -2,8 +2,8 @@ package org.cairnml.linear;
 
 import java.util.List;
 import org.cairnml.base.FormatException;
-import org.cairnml.core.FitSummary;
 import org.cairnml.core.Fields;
+import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
 
 /** What the codecs of both classification models of stochastic gradient descent write. */

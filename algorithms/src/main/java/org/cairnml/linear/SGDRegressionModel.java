@@ -14,8 +14,7 @@ public final class SGDRegressionModel implements RegressionModel {
 
   SGDRegressionModel(Schema schema, SGDState state, FitSummary summary) {
     this.line =
-        new LinearModel(
-            schema, Vector.wrap(state.finalWeights()), state.finalIntercept(), summary);
+        new LinearModel(schema, Vector.wrap(state.finalWeights()), state.finalIntercept(), summary);
     this.state = state;
   }
 

@@ -5,12 +5,13 @@ import org.cairnml.base.DataException;
 /**
  * Stochastic gradient descent for one linear function: changes it after every row.
  *
- * <p>Sources: Bottou 2012, doi:10.1007/978-3-642-35289-8_25 (schedule, scaling); Tsuruoka, Tsujii and
- * Ananiadou 2009, Proceedings of the ACL, P09-1054 (cumulative penalty on magnitudes); Polyak and
- * Juditsky 1992, doi:10.1137/0330046 (averaging).
+ * <p>Sources: Bottou 2012, doi:10.1007/978-3-642-35289-8_25 (schedule, scaling); Tsuruoka, Tsujii
+ * and Ananiadou 2009, Proceedings of the ACL, P09-1054 (cumulative penalty on magnitudes); Polyak
+ * and Juditsky 1992, doi:10.1137/0330046 (averaging).
  */
 final class SGDRun {
-  // The coefficients are scale * v, so that the penalty on squares, which shrinks all of them, costs
+  // The coefficients are scale * v, so that the penalty on squares, which shrinks all of them,
+  // costs
   // one multiplication a row, and a sparse row changes the elements of v that it has. What the
   // penalty on magnitudes takes is owed by columns until a row has them.
   //
@@ -173,7 +174,6 @@ final class SGDRun {
       means[j] = (start.meanWeights()[j] * start.steps() + scales * v[j] - before[j]) / steps;
     }
     double meanIntercept = (start.meanIntercept() * start.steps() + intercepts) / steps;
-    return new SGDState(
-        current, intercept, means, meanIntercept, paid, due, eta, steps, passes);
+    return new SGDState(current, intercept, means, meanIntercept, paid, due, eta, steps, passes);
   }
 }

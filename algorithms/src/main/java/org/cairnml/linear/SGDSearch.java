@@ -76,8 +76,7 @@ final class SGDSearch {
 
   /** One pass of all functions that have not settled; returns the mean loss of all. */
   private double pass(Workers workers) {
-    List<Double> sums =
-        workers.map(runs.size(), k -> settled[k] ? best[k] : runs.get(k).pass());
+    List<Double> sums = workers.map(runs.size(), k -> settled[k] ? best[k] : runs.get(k).pass());
     double total = 0;
     for (int k = 0; k < sums.size(); k++) {
       double sum = sums.get(k);
@@ -101,7 +100,9 @@ final class SGDSearch {
   static void requireSame(Schema model, Schema batch) {
     if (!model.equals(batch)) {
       throw new DataException(
-          "the model was fitted on the columns " + model.names() + ", the rows have "
+          "the model was fitted on the columns "
+              + model.names()
+              + ", the rows have "
               + batch.names());
     }
   }

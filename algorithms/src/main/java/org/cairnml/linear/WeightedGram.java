@@ -16,8 +16,7 @@ final class WeightedGram {
   static Matrix of(Matrix x, double[] weights, Workers workers) {
     int p = x.cols();
     double[] sums =
-        RowSums.of(
-            x.rows(), p * p, workers, (from, to, out) -> addRows(x, weights, from, to, out));
+        RowSums.of(x.rows(), p * p, workers, (from, to, out) -> addRows(x, weights, from, to, out));
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < i; j++) {
         sums[j * p + i] = sums[i * p + j];

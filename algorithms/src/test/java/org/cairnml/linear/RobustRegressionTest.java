@@ -32,8 +32,7 @@ class RobustRegressionTest {
       Reference.table(RobustRegressionTest.class, "regression.csv");
   private static final Reference VALUES =
       Reference.table(RobustRegressionTest.class, "robust_reference.csv");
-  private static final Dataset DATA =
-      Dataset.of(TABLE.matrixOf("x"), pulled(TABLE.numbers("y")));
+  private static final Dataset DATA = Dataset.of(TABLE.matrixOf("x"), pulled(TABLE.numbers("y")));
   private static final double[] WEIGHTS = TABLE.numbers("w");
 
   /** Every seventh target is an outlier, as in the script. */
@@ -62,8 +61,7 @@ class RobustRegressionTest {
 
   private static void assertClose(HuberModel model, String name) {
     assertClose(model.line(), name);
-    assertThat(model.scale())
-        .isCloseTo(VALUES.values(name).get("scale")[0], within(REFERENCE));
+    assertThat(model.scale()).isCloseTo(VALUES.values(name).get("scale")[0], within(REFERENCE));
   }
 
   private static void assertClose(LinearModel model, String name) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,10 +66,7 @@ class StochasticGradientTest {
   private static void assertSame(String name, SGDRegressionModel model) {
     LinearModel line = model.line();
     assertSame(
-        name,
-        line.coefficients(),
-        new double[] {line.intercept()},
-        model.summary().iterations());
+        name, line.coefficients(), new double[] {line.intercept()}, model.summary().iterations());
   }
 
   private static SGDRegressor inOrder() {
@@ -83,8 +79,7 @@ class StochasticGradientTest {
     var learner = inOrder().withLoss(loss);
     assertSame(loss.name(), learner.fit(DATA));
     assertSame(
-        loss + "_weighted",
-        learner.withAveraged(true).fit(DATA.withWeights(NUMBERS.numbers("w"))));
+        loss + "_weighted", learner.withAveraged(true).fit(DATA.withWeights(NUMBERS.numbers("w"))));
   }
 
   @ParameterizedTest
@@ -106,8 +101,7 @@ class StochasticGradientTest {
   @ParameterizedTest
   @EnumSource(MarginLoss.class)
   void lossesOfMarginsTakeScikitLearnsSteps(MarginLoss loss) {
-    var rate =
-        loss == MarginLoss.SQUARED_HINGE ? LearningRate.CONSTANT : LearningRate.OPTIMAL;
+    var rate = loss == MarginLoss.SQUARED_HINGE ? LearningRate.CONSTANT : LearningRate.OPTIMAL;
     var learner =
         new SGDClassifier()
             .withLoss(loss)
