@@ -8,15 +8,38 @@ import org.cairnml.core.Schema;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
-/** A sum of trees whose value is the log-odds of class 1 of two, or the logit of each of more. */
+/**
+ * A sum of trees whose value is the log-odds of class 1 of two, or a score of each class, through a
+ * {@link ClassLink}.
+ */
 public final class ClassificationBoosting extends BoostedTrees implements ProbabilityModel {
 
   private final List<String> classes;
+  private final ClassLink link;
 
+  /**
+   * A model.
+   *
+   * @param link of the scores, where there is one for each class
+   */
   ClassificationBoosting(
-      Schema schema, List<String> classes, TreeEnsemble ensemble, FitSummary summary) {
+      Schema schema,
+      List<String> classes,
+      ClassLink link,
+      TreeEnsemble ensemble,
+      FitSummary summary) {
     super(schema, ensemble, summary);
     this.classes = List.copyOf(classes);
+    this.link = link;
+  }
+
+  /** How scores become probabilities where there is one for each class. */
+  public ClassLink link() {
+    return link;
+  }
+
+  private boolean hasScoreEach() {
+    return outputs() > 1;
   }
 
   /** The scores without any tree: one for two classes, else one a class. */
@@ -26,7 +49,8 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
 
   /** The model after its first rounds. */
   public ClassificationBoosting after(int rounds) {
-    return new ClassificationBoosting(schema(), classes, ensemble().first(rounds), summary());
+    return new ClassificationBoosting(
+        schema(), classes, link, ensemble().first(rounds), summary());
   }
 
   @Override
@@ -36,9 +60,9 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
 
   @Override
   public void probabilitiesInto(double[] row, double[] out) {
-    if (classes.size() > 2) {
+    if (hasScoreEach()) {
       ensemble().scoresInto(row, schema(), out);
-      softmax(out, 0, classes.size());
+      link.respond(out, 0, classes.size());
     } else {
       odds(ensemble().score(row, schema()), out, 0);
     }
@@ -46,7 +70,7 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
 
   @Override
   public int predictCode(double[] row) {
-    if (classes.size() > 2) {
+    if (hasScoreEach()) {
       return ProbabilityModel.super.predictCode(row);
     }
     double p = Link.LOGIT.response(ensemble().score(row, schema()));
@@ -57,7 +81,7 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
   public Matrix probabilities(Matrix x) {
     int k = classes.size();
     double[] all = new double[x.rows() * k];
-    double[] scores = k > 2 ? all : new double[x.rows()];
+    double[] scores = hasScoreEach() ? all : new double[x.rows()];
     ensemble().scoresInto(x, schema(), scores, (from, to) -> respond(scores, from, to, all));
     return Matrix.wrap(all, x.rows(), k);
   }
@@ -72,19 +96,19 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
     return Arrays.stream(ensemble().stages(x, schema()))
         .map(
             scores -> {
-              double[] all = k > 2 ? scores : new double[x.rows() * k];
+              double[] all = hasScoreEach() ? scores : new double[x.rows() * k];
               respond(scores, 0, x.rows(), all);
               return Matrix.wrap(all, x.rows(), k);
             })
         .toList();
   }
 
-  /** Makes probabilities of the scores of some rows; of more than two classes, in their place. */
+  /** Makes probabilities of the scores of some rows; in their place if each class has one. */
   private void respond(double[] scores, int from, int to, double[] all) {
     int k = classes.size();
     for (int i = from; i < to; i++) {
-      if (k > 2) {
-        softmax(all, i * k, k);
+      if (hasScoreEach()) {
+        link.respond(all, i * k, k);
       } else {
         odds(scores[i], all, i * k);
       }
@@ -103,22 +127,6 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
     } else {
       out[at] = 1 - p;
       out[at + 1] = p;
-    }
-  }
-
-  private static void softmax(double[] values, int from, int k) {
-    double max = values[from];
-    for (int c = 1; c < k; c++) {
-      max = Math.max(max, values[from + c]);
-    }
-    double sum = 0;
-    for (int c = 0; c < k; c++) {
-      double e = Math.exp(values[from + c] - max);
-      values[from + c] = e;
-      sum += e;
-    }
-    for (int c = 0; c < k; c++) {
-      values[from + c] /= sum;
     }
   }
 

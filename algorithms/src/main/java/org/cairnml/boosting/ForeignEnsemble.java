@@ -17,18 +17,30 @@ final class ForeignEnsemble {
 
   private final Schema schema;
   private final int outputs;
+  private final ClassLink link;
   private final List<List<Tree>> byOutput = new ArrayList<>();
 
-  ForeignEnsemble(Schema schema, int outputs) {
+  /**
+   * An ensemble without trees.
+   *
+   * @param outputs how many scores the file has
+   * @param link of these, if they are those of classes
+   */
+  ForeignEnsemble(Schema schema, int outputs, ClassLink link) {
     this.schema = schema;
     this.outputs = outputs;
+    this.link = link;
     for (int k = 0; k < scores(); k++) {
       byOutput.add(new ArrayList<>());
     }
   }
 
+  private boolean takesDifference() {
+    return outputs == 2 && link == ClassLink.SOFTMAX;
+  }
+
   private int scores() {
-    return outputs == 2 ? 1 : outputs;
+    return takesDifference() ? 1 : outputs;
   }
 
   /** Adds a tree to an output. */
@@ -36,7 +48,7 @@ final class ForeignEnsemble {
     if (output < 0 || output >= outputs) {
       throw new FormatException("a tree belongs to output " + output + " of " + outputs);
     }
-    if (outputs == 2) {
+    if (takesDifference()) {
       byOutput.get(0).add(tree.build(output == 0 ? -factor : factor));
     } else {
       byOutput.get(output).add(tree.build(factor));
@@ -67,8 +79,8 @@ final class ForeignEnsemble {
     }
     List<String> classes =
         names.isEmpty() ? IntStream.range(0, count).mapToObj(Integer::toString).toList() : names;
-    double[] scores = outputs == 2 ? new double[] {start[1] - start[0]} : start;
-    return new ClassificationBoosting(schema, classes, ensemble(scores), summary(note));
+    double[] scores = takesDifference() ? new double[] {start[1] - start[0]} : start;
+    return new ClassificationBoosting(schema, classes, link, ensemble(scores), summary(note));
   }
 
   private TreeEnsemble ensemble(double[] start) {

@@ -1,8 +1,13 @@
 package org.cairnml.boosting;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,15 +34,37 @@ final class ForeignFile {
     T read(Reader text) throws IOException;
   }
 
+  /** Reads a model from bytes. */
+  interface Bytes<T> {
+    T read(InputStream bytes) throws IOException;
+  }
+
   /**
-   * Opens a file and reads it.
+   * Opens a file of text and reads it.
    *
    * @throws DataException if it cannot be read
    * @throws FormatException that names the file, if it is not what was expected
    */
   static <T> T read(Path file, Content<T> content) {
-    try (Reader text = Files.newBufferedReader(file)) {
-      return content.read(text);
+    return readBytes(file, bytes -> content.read(text(bytes)));
+  }
+
+  /** The text of bytes, which must be UTF-8. */
+  static Reader text(InputStream bytes) {
+    return new BufferedReader(
+        new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+  }
+
+  /**
+   * Opens a file and reads it.
+   *
+   * @param content is given a stream that supports {@link InputStream#mark}
+   * @throws DataException if it cannot be read
+   * @throws FormatException that names the file, if it is not what was expected
+   */
+  static <T> T readBytes(Path file, Bytes<T> content) {
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+      return content.read(bytes);
     } catch (NoSuchFileException e) {
       throw new DataException("there is no file " + file + "; check the path", e);
     } catch (CharacterCodingException e) {

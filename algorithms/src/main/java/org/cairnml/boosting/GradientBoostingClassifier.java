@@ -65,7 +65,7 @@ public record GradientBoostingClassifier(
         new Booster(boosting, data, options, set -> objective(set, classes, classWeight))
             .train(before);
     return new ClassificationBoosting(
-        data.schema(), classes, boosted.ensemble(), boosted.summary());
+        data.schema(), classes, ClassLink.SOFTMAX, boosted.ensemble(), boosted.summary());
   }
 
   /** The weight of each class, or null if all are 1. */

@@ -15,20 +15,26 @@ import java.util.Map;
 import org.cairnml.base.FormatException;
 
 /**
- * An object of a JSON file whose numbers are float32, read by name. Every getter refuses what is
+ * An object of a file in JSON or {@link UbjsonReader its binary form} whose numbers are float32,
+ * read by name. Every getter refuses what is
  * absent or of another kind with a {@link FormatException}.
  */
 final class JsonObject {
-  // Values are JsonObject, String, Double, double[] (an array of numbers only), or List of values.
   // Truth values are the numbers 0 and 1, null is absent.
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final int FIRST_CAPACITY = 16;
 
-  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, Object> values;
 
-  private JsonObject() {}
+  /**
+   * An object with these values, each a JsonObject, a text, a Double, a double[] (a list of numbers
+   * only) or a List of such values.
+   */
+  JsonObject(Map<String, Object> values) {
+    this.values = values;
+  }
 
   /**
    * Reads the one object of a text.
@@ -52,16 +58,16 @@ final class JsonObject {
   }
 
   private static JsonObject object(JsonParser parser) throws IOException {
-    JsonObject object = new JsonObject();
+    Map<String, Object> values = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
       Object value = value(parser);
       if (value != null) {
-        object.values.put(name, value);
+        values.put(name, value);
       }
     }
-    return object;
+    return new JsonObject(values);
   }
 
   private static Object value(JsonParser parser) throws IOException {

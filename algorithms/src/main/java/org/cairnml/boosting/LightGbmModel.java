@@ -17,8 +17,9 @@ import org.cairnml.core.Schema;
  *
  * <p>Objectives: regression, regression_l1, huber, fair, quantile, mape, poisson, gamma, tweedie,
  * cross_entropy, lambdarank and rank_xendcg (the prediction is the score) give a {@link
- * RegressionBoosting}; binary and multiclass give a {@link ClassificationBoosting}. Boosters: gbdt,
- * goss, dart and rf. Refused with a message: other objectives, linear trees, and zeros taken for
+ * RegressionBoosting}; binary, multiclass and multiclassova give a {@link ClassificationBoosting}.
+ * The probabilities of multiclassova, which LightGBM gives for each class by itself, are divided by
+ * their sum. Boosters: gbdt, goss, dart and rf. Refused with a message: other objectives, linear trees, and zeros taken for
  * missing where they would not go the way of their value.
  *
  * <p>Predictions are those of LightGBM up to the rounding of sums. NaN goes where the file sends
@@ -84,7 +85,11 @@ public final class LightGbmModel {
       throw new FormatException("it lacks some of its trees");
     }
     double factor = sigmoid() / (header.has("average_output") ? trees.size() / scores : 1);
-    ensemble = new ForeignEnsemble(schema(width, names, header, trees), scores);
+    ensemble = 
+        new ForeignEnsemble(
+            schema(width, names, header, trees),
+            scores,
+            isOneVersusRest() ? ClassLink.ONE_VERSUS_REST : ClassLink.SOFTMAX);
     for (int t = 0; t < trees.size(); t++) {
       ensemble.add(t % scores, trees.get(t), factor);
     }
@@ -133,9 +138,9 @@ public final class LightGbmModel {
     return largest;
   }
 
-  /** What the score of a binary model is multiplied by before the logistic function. */
+  /** What scores are multiplied by before the logistic function, where there is one. */
   private double sigmoid() {
-    if (!objective.contains("binary")) {
+    if (!objective.get(0).equals("binary") && !isOneVersusRest()) {
       return 1;
     }
     for (String part : objective) {
@@ -150,8 +155,14 @@ public final class LightGbmModel {
     return 1;
   }
 
+  private boolean isOneVersusRest() {
+    return objective.get(0).equals("multiclassova");
+  }
+
   private boolean classifies() {
-    return objective.get(0).equals("binary") || objective.get(0).equals("multiclass");
+    return objective.get(0).equals("binary")
+        || objective.get(0).equals("multiclass")
+        || isOneVersusRest();
   }
 
   private ClassificationBoosting classification(List<String> classes) {

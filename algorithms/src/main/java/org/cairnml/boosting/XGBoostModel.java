@@ -1,5 +1,7 @@
 package org.cairnml.boosting;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +12,9 @@ import org.cairnml.core.Model;
 import org.cairnml.core.Schema;
 
 /**
- * Reads models that XGBoost wrote as JSON, as models of Cairn: train in Python, score here, save
- * with {@link org.cairnml.core.ModelFile}. In Python: {@code booster.save_model("model.json")} (the
- * name must end in .json).
+ * Reads models that XGBoost wrote as JSON or as its binary form UBJSON, as models of Cairn: train in
+ * Python, score here, save with {@link org.cairnml.core.ModelFile}. In Python: {@code
+ * booster.save_model("model.json")} or {@code "model.ubj"}; which it is, the content tells.
  *
  * <p>Objectives: reg:squarederror, reg:linear, reg:squaredlogerror, reg:pseudohubererror,
  * reg:absoluteerror, reg:quantileerror of one quantile, reg:logistic, count:poisson, reg:gamma,
@@ -59,7 +61,12 @@ public final class XGBoostModel {
   private final String note;
   private final ForeignEnsemble ensemble;
 
-  private XGBoostModel(JsonObject root) {
+  private XGBoostModel(InputStream bytes) throws IOException {
+    bytes.mark(2);
+    boolean binary = UbjsonReader.startsWith(bytes.readNBytes(2));
+    bytes.reset();
+    JsonObject root =
+        binary ? UbjsonReader.read(bytes) : JsonObject.read(ForeignFile.text(bytes));
     JsonObject learner = root.object("learner");
     JsonObject parameters = learner.object("learner_model_param");
     objective = learner.object("objective").text("name");
@@ -89,7 +96,9 @@ public final class XGBoostModel {
     if (scores > trees.size()) {
       throw new FormatException("it has " + trees.size() + " trees for " + scores + " classes");
     }
-    ensemble = new ForeignEnsemble(schema(width, names, learner, trees), scores);
+    ensemble = 
+        new ForeignEnsemble(
+            schema(width, names, learner, trees), scores, ClassLink.SOFTMAX);
     for (int t = 0; t < outputs.length; t++) {
       ensemble.add(outputs[t], trees.get(t), ForeignTree.finite(weights[t], "a tree's weight"));
     }
@@ -183,13 +192,13 @@ public final class XGBoostModel {
    * Reads a model of either kind.
    *
    * @throws org.cairnml.base.DataException if the file cannot be read
-   * @throws FormatException if it is cut, damaged, no JSON, or uses what is not supported
+   * @throws FormatException if it is cut, damaged, neither form, or uses what is not supported
    */
   public static Model read(Path file) {
-    return ForeignFile.read(
+    return ForeignFile.readBytes(
         file,
-        text -> {
-          XGBoostModel model = new XGBoostModel(JsonObject.read(text));
+        bytes -> {
+          XGBoostModel model = new XGBoostModel(bytes);
           return model.classifies() ? model.classification(List.of()) : model.regression();
         });
   }
@@ -199,21 +208,21 @@ public final class XGBoostModel {
    *
    * @param classes the names of classes 0, 1, ..., or nothing for "0", "1", ...
    * @throws org.cairnml.base.DataException if the file cannot be read
-   * @throws FormatException if it is cut, damaged, no JSON, or uses what is not supported
+   * @throws FormatException if it is cut, damaged, neither form, or uses what is not supported
    * @throws IllegalArgumentException if there is not one distinct name a class
    */
   public static ClassificationBoosting readClassifier(Path file, String... classes) {
-    return ForeignFile.read(
-        file, text -> new XGBoostModel(JsonObject.read(text)).classification(List.of(classes)));
+    return ForeignFile.readBytes(
+        file, bytes -> new XGBoostModel(bytes).classification(List.of(classes)));
   }
 
   /**
    * Reads a model of a number.
    *
    * @throws org.cairnml.base.DataException if the file cannot be read
-   * @throws FormatException if it is cut, damaged, no JSON, or uses what is not supported
+   * @throws FormatException if it is cut, damaged, neither form, or uses what is not supported
    */
   public static RegressionBoosting readRegressor(Path file) {
-    return ForeignFile.read(file, text -> new XGBoostModel(JsonObject.read(text)).regression());
+    return ForeignFile.readBytes(file, bytes -> new XGBoostModel(bytes).regression());
   }
 }

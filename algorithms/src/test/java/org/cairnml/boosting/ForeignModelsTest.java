@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.cairnml.base.DataException;
@@ -54,6 +55,24 @@ class ForeignModelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"softprob", "dart", "categories"})
+  void readsBinaryFilesAsText(String name) {
+    ForeignFixture fixture = ForeignFixture.of("xgboost_" + name, ".ubj");
+    check(XGBoostModel.read(fixture.file()), fixture, XGBOOST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"squarederror", "binary", "softprob", "dart", "categories"})
+  void predictsAsNewerXgboostDid(String name) {
+    for (String extension : List.of(".json", ".ubj")) {
+      for (String version : List.of("xgboost2_", "xgboost3_")) {
+        ForeignFixture fixture = ForeignFixture.of(version + name, extension);
+        check(XGBoostModel.read(fixture.file()), fixture, XGBOOST);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "regression",
@@ -74,6 +93,22 @@ class ForeignModelsTest {
   void predictsAsLightGbmDid(String name) {
     ForeignFixture fixture = ForeignFixture.of("lightgbm_" + name, ".txt");
     check(LightGbmModel.read(fixture.file()), fixture, LIGHTGBM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ova", "ova2"})
+  void classesAgainstTheRestAddUpToOne(String name) {
+    ForeignFixture fixture = ForeignFixture.of("lightgbm_" + name, ".txt");
+    Matrix each = fixture.expected();
+    Matrix shares = Matrix.zeros(each.rows(), each.cols());
+    for (int i = 0; i < each.rows(); i++) {
+      double sum = each.row(i).sum();
+      for (int k = 0; k < each.cols(); k++) {
+        shares.set(i, k, each.get(i, k) / sum);
+      }
+    }
+    var expected = new ForeignFixture(fixture.file(), fixture.rows(), shares);
+    check(LightGbmModel.read(fixture.file()), expected, LIGHTGBM);
   }
 
   private void check(Model model, ForeignFixture fixture, double tolerance) {
@@ -187,7 +222,7 @@ class ForeignModelsTest {
   void whatIsNotSupportedIsNamed() throws IOException {
     refused("xgboost_binary.json", "binary:logistic", "survival:aft");
     refused("xgboost_binary.json", "gbtree\"", "gblinear\"");
-    refused("lightgbm_regression.txt", "=regression", "=multiclassova");
+    refused("lightgbm_regression.txt", "=regression", "=cross_entropy_lambda");
     refused("lightgbm_regression.txt", "=regression", "=regression sqrt");
   }
 

@@ -3,9 +3,12 @@ package org.cairnml.boosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -77,6 +80,48 @@ class HostileForeignModelsTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"softprob", "categories", "dart"})
+  void damagedBinaryXgboostFiles(String name) throws IOException {
+    byte[] whole = Files.readAllBytes(ForeignFixture.file("xgboost_" + name + ".ubj"));
+    Random random = new Random(6);
+    int refused = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] damaged = i % 5 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      for (int k = 0; k < 3 && damaged.length > 0 && i % 5 > 0; k++) {
+        damaged[2 + random.nextInt(damaged.length - 2)] = (byte) random.nextInt(256);
+      }
+      Path file = Files.write(folder.resolve("damaged"), damaged);
+      try {
+        Model model = XGBoostModel.read(file);
+        double[] row = new double[model.schema().width()];
+        assertThat(ForeignFixture.predict(model, row, 1)).isNotEmpty();
+      } catch (FormatException e) {
+        assertThat(e).hasMessageContaining("damaged: ");
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
+  void lengthsThatNothingFollowsAreRefused() throws IOException {
+    byte[] most = {'L', 0, 0, 0, 0, 0x7f, -1, -1, -1};
+    byte[] name = {'{', 'U', 1, 'a'};
+    for (String start : List.of("[$d#", "[$Z#", "[$T#", "[#", "{#", "{$Z#", "S", "[$[#", "[$?#")) {
+      var bytes = new ByteArrayOutputStream();
+      bytes.write(name);
+      bytes.write(start.getBytes(StandardCharsets.US_ASCII));
+      bytes.write(most);
+      Path file = Files.write(folder.resolve("long"), bytes.toByteArray());
+      assertThatExceptionOfType(FormatException.class)
+          .as(start)
+          .isThrownBy(() -> XGBoostModel.read(file));
+    }
+    Path deep = Files.writeString(folder.resolve("deep"), "{U\u0001a" + "[".repeat(100_000));
+    assertThatExceptionOfType(FormatException.class).isThrownBy(() -> XGBoostModel.read(deep));
   }
 
   private static String mutate(String text, Random random) {

@@ -72,6 +72,9 @@ public final class LightGbmFixtures {
         above(categories, 0),
         6);
     write("zeros", "objective=regression zero_as_missing=true", zeros(whole), signal(whole), 4);
+    write(
+        "ova", "objective=multiclassova num_class=3 sigmoid=0.8", holes, thirds(holes), 4);
+    write("ova2", "objective=multiclassova num_class=2", holes, above(holes, 0), 4);
   }
 
   private double[][] numbers(int n, double missing) {
