@@ -49,8 +49,7 @@ public final class ClassificationBoosting extends BoostedTrees implements Probab
 
   /** The model after its first rounds. */
   public ClassificationBoosting after(int rounds) {
-    return new ClassificationBoosting(
-        schema(), classes, link, ensemble().first(rounds), summary());
+    return new ClassificationBoosting(schema(), classes, link, ensemble().first(rounds), summary());
   }
 
   @Override

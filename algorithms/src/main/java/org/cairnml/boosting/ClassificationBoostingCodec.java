@@ -31,10 +31,10 @@ public final class ClassificationBoostingCodec implements ModelCodec<Classificat
   public Fields write(ClassificationBoosting model) {
     Fields fields =
         Fields.create()
-        .set("schema", model.schema())
-        .setStrings("classes", model.classes())
-        .set("ensemble", EnsembleCodec.write(model.ensemble()))
-        .set("summary", model.summary());
+            .set("schema", model.schema())
+            .setStrings("classes", model.classes())
+            .set("ensemble", EnsembleCodec.write(model.ensemble()))
+            .set("summary", model.summary());
     if (model.link() == ClassLink.ONE_VERSUS_REST) {
       fields.set("link", ONE_VERSUS_REST);
     }

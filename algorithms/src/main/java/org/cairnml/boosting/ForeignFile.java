@@ -51,8 +51,7 @@ final class ForeignFile {
 
   /** The text of bytes, which must be UTF-8. */
   static Reader text(InputStream bytes) {
-    return new BufferedReader(
-        new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
   }
 
   /**

@@ -16,8 +16,8 @@ import org.cairnml.base.FormatException;
 
 /**
  * An object of a file in JSON or {@link UbjsonReader its binary form} whose numbers are float32,
- * read by name. Every getter refuses what is
- * absent or of another kind with a {@link FormatException}.
+ * read by name. Every getter refuses what is absent or of another kind with a {@link
+ * FormatException}.
  */
 final class JsonObject {
   // Truth values are the numbers 0 and 1, null is absent.

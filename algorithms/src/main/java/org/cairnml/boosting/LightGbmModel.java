@@ -19,8 +19,8 @@ import org.cairnml.core.Schema;
  * cross_entropy, lambdarank and rank_xendcg (the prediction is the score) give a {@link
  * RegressionBoosting}; binary, multiclass and multiclassova give a {@link ClassificationBoosting}.
  * The probabilities of multiclassova, which LightGBM gives for each class by itself, are divided by
- * their sum. Boosters: gbdt, goss, dart and rf. Refused with a message: other objectives, linear trees, and zeros taken for
- * missing where they would not go the way of their value.
+ * their sum. Boosters: gbdt, goss, dart and rf. Refused with a message: other objectives, linear
+ * trees, and zeros taken for missing where they would not go the way of their value.
  *
  * <p>Predictions are those of LightGBM up to the rounding of sums. NaN goes where the file sends
  * it: where the training data had none, LightGBM takes NaN for 0. Categories are whole numbers from
@@ -85,7 +85,7 @@ public final class LightGbmModel {
       throw new FormatException("it lacks some of its trees");
     }
     double factor = sigmoid() / (header.has("average_output") ? trees.size() / scores : 1);
-    ensemble = 
+    ensemble =
         new ForeignEnsemble(
             schema(width, names, header, trees),
             scores,

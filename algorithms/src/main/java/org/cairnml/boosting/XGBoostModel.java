@@ -12,8 +12,8 @@ import org.cairnml.core.Model;
 import org.cairnml.core.Schema;
 
 /**
- * Reads models that XGBoost wrote as JSON or as its binary form UBJSON, as models of Cairn: train in
- * Python, score here, save with {@link org.cairnml.core.ModelFile}. In Python: {@code
+ * Reads models that XGBoost wrote as JSON or as its binary form UBJSON, as models of Cairn: train
+ * in Python, score here, save with {@link org.cairnml.core.ModelFile}. In Python: {@code
  * booster.save_model("model.json")} or {@code "model.ubj"}; which it is, the content tells.
  *
  * <p>Objectives: reg:squarederror, reg:linear, reg:squaredlogerror, reg:pseudohubererror,
@@ -65,8 +65,7 @@ public final class XGBoostModel {
     bytes.mark(2);
     boolean binary = UbjsonReader.startsWith(bytes.readNBytes(2));
     bytes.reset();
-    JsonObject root =
-        binary ? UbjsonReader.read(bytes) : JsonObject.read(ForeignFile.text(bytes));
+    JsonObject root = binary ? UbjsonReader.read(bytes) : JsonObject.read(ForeignFile.text(bytes));
     JsonObject learner = root.object("learner");
     JsonObject parameters = learner.object("learner_model_param");
     objective = learner.object("objective").text("name");
@@ -96,9 +95,7 @@ public final class XGBoostModel {
     if (scores > trees.size()) {
       throw new FormatException("it has " + trees.size() + " trees for " + scores + " classes");
     }
-    ensemble = 
-        new ForeignEnsemble(
-            schema(width, names, learner, trees), scores, ClassLink.SOFTMAX);
+    ensemble = new ForeignEnsemble(schema(width, names, learner, trees), scores, ClassLink.SOFTMAX);
     for (int t = 0; t < outputs.length; t++) {
       ensemble.add(outputs[t], trees.get(t), ForeignTree.finite(weights[t], "a tree's weight"));
     }

@@ -13,8 +13,9 @@ import org.cairnml.core.Summary;
 /**
  * A tree of questions about single features, each chosen to lower the error of its leaves most.
  *
- * <p>Numbers are cut into at most {@code maxBins} bins first; missing values (NaN) and categories
- * are used as they are.
+ * <p>Numbers are cut into at most {@code maxBins} bins first, so splits are exact in columns of no
+ * more distinct values, and in others fall between bins; missing values (NaN) and categories are
+ * used as they are.
  *
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984.
  *

@@ -89,7 +89,8 @@ class HostileForeignModelsTest {
     Random random = new Random(6);
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] damaged = i % 5 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      byte[] damaged =
+          i % 5 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
       for (int k = 0; k < 3 && damaged.length > 0 && i % 5 > 0; k++) {
         damaged[2 + random.nextInt(damaged.length - 2)] = (byte) random.nextInt(256);
       }

@@ -14,6 +14,7 @@ import org.cairnml.core.FitOptions;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.testing.Reference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +79,20 @@ final class SklearnTreesTest {
     RegressionTree model = learner.fit(data);
     double[] predicted = model.predict(data.x()).toArray();
     check(name, model.tree(), data, predicted, learner.pruningPath(data, new FitOptions()));
+  }
+
+  @Test
+  void aStepWithinABinIsFoundOnlyWhereBinsHoldOneValue() {
+    assertThat(rowsRight(255)).isEqualTo(255);
+    assertThat(rowsRight(2550)).isEqualTo(2550 - 3);
+  }
+
+  /** How many of n distinct rows, three in the middle of another class, a full tree fits. */
+  private static int rowsRight(int n) {
+    int[] classes = IntStream.range(0, n).map(i -> Math.abs(i - n / 2) <= 1 ? 1 : 0).toArray();
+    Matrix x = Matrix.ofColumns(IntStream.range(0, n).mapToDouble(i -> i).toArray());
+    Labels predicted = new DecisionTreeClassifier().fit(x, Labels.of(classes)).predict(x);
+    return (int) IntStream.range(0, n).filter(i -> predicted.code(i) == classes[i]).count();
   }
 
   private static void check(
