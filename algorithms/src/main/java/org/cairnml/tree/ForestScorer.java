@@ -11,7 +11,7 @@ import org.cairnml.linalg.Matrix;
 public final class ForestScorer {
 
   /** How many codes of rows stand side by side, so that they stay in the second-level cache. */
-  private static final int BLOCK_CODES = 1 << 16;
+  private static final int BLOCK_CODES = 1 << 15;
 
   private static final int MOST_BLOCK_ROWS = 1024;
   private static final int FEWEST_BLOCK_ROWS = 32;
@@ -82,7 +82,7 @@ public final class ForestScorer {
         blockRows,
         (from, to) -> {
           int slots = 2 * used.length;
-          byte[] codes = new byte[(to - from) * slots];
+          char[] codes = new char[Math.max(1, (to - from) * slots)];
           for (int i = from; i < to; i++) {
             int start = x.offset() + i * x.stride();
             forest.encode(x.data(), start, codes, (i - from) * slots);

@@ -14,18 +14,22 @@ import java.util.stream.IntStream;
  * those grown on bins have.
  */
 public final class PackedForest {
-  // Nodes stand in the order of a walk that goes left first, so a left child is next to its parent.
-  // An inner node: steps from the left child to the right one 0-31, slot 32-47, cut 48-55 among the
-  // feature's thresholds. Slot 2 f is that of used feature f, 2 f + 1 the same if missing values go
-  // left. A leaf: sign bit, place of its numbers 0-31. Walks are interleaved without branches on
-  // data, since a step waits for memory, not for arithmetic: one row walks eight trees at once, of
-  // a block of rows sixteen go through one tree at once, which stays in the second-level cache.
+  // The two children of a node stand side by side, the pairs in the order of a walk that goes left
+  // first. A node: steps to its left child 0-31, slot 32-47, cut 48-62 among the feature's
+  // thresholds, sign bit for a leaf. Slot 2 f is that of used feature f, 2 f + 1 the same if missing
+  // values go left. A leaf is 0 steps from itself and its cut, sign bit included, is above every
+  // code, so that a walk may go on at a leaf without leaving it: walks need no branch that depends
+  // on data. They are interleaved, since a step waits for memory, not for arithmetic: one row walks
+  // eight trees at once, of a block of rows eight go through one tree at once, which stays in the
+  // second-level cache.
 
   private static final int MOST_CUTS = 255;
   private static final int MOST_FEATURES = 1 << 15;
-  private static final int LANES = 16;
+  private static final char ABOVE_ALL = MOST_CUTS + 1;
+  private static final int LANES = 8;
 
   private final long[] nodes;
+  private final int[] places;
   private final int[] roots;
   private final int[] used;
   private final int[] offsets;
@@ -45,6 +49,7 @@ public final class PackedForest {
     thresholds = Arrays.stream(cuts).flatMapToDouble(Arrays::stream).toArray();
     roots = new int[trees.size()];
     nodes = new long[trees.stream().mapToInt(Tree::nodes).sum()];
+    places = new int[nodes.length];
     int[] compact = new int[used.length == 0 ? 0 : used[used.length - 1] + 1];
     for (int f = 0; f < used.length; f++) {
       compact[used[f]] = f;
@@ -62,28 +67,28 @@ public final class PackedForest {
   private int pack(
       Tree tree, int start, int[] compact, double[][] cuts, TreeBuilder.Values leafValues) {
     int[] stack = new int[tree.nodes()];
-    int[] parent = new int[tree.nodes()];
+    int[] place = new int[tree.nodes()];
+    place[0] = start;
+    int free = start + 1;
     int height = 1;
-    int at = start;
     while (height > 0) {
       int node = stack[--height];
-      if (parent[node] > 0) {
-        int left = parent[node] + start;
-        nodes[left - 1] |= at - left;
-      }
+      int at = place[node];
       if (tree.isLeaf(node)) {
-        nodes[at++] = Long.MIN_VALUE | leafValues.indexOf(tree.values, tree.child[node], width);
+        nodes[at] = Long.MIN_VALUE;
+        places[at] = leafValues.indexOf(tree.values, tree.child[node], width);
       } else {
         long feature = compact[tree.feature(node)];
         long slot = 2 * feature + (tree.missingLeft(node) ? 1 : 0);
         long cut = Arrays.binarySearch(cuts[(int) feature], tree.threshold(node) + 0.0);
-        nodes[at++] = cut << 48 | slot << 32;
-        parent[tree.right(node)] = at - start;
+        nodes[at] = cut << 48 | slot << 32 | (free - at);
+        place[tree.left(node)] = free++;
+        place[tree.right(node)] = free++;
         stack[height++] = tree.right(node);
         stack[height++] = tree.left(node);
       }
     }
-    return at;
+    return free;
   }
 
   /**
@@ -158,16 +163,16 @@ public final class PackedForest {
   }
 
   /** Writes the codes of a row, two for each used feature, to {@code codes} from {@code at}. */
-  void encode(double[] data, int row, byte[] codes, int at) {
+  void encode(double[] data, int row, char[] codes, int at) {
     for (int f = 0; f < used.length; f++) {
       double value = data[row + used[f]];
       int to = at + 2 * f;
       if (value == value) {
-        byte code = (byte) code(f, value);
+        char code = (char) code(f, value);
         codes[to] = code;
         codes[to + 1] = code;
       } else {
-        codes[to] = (byte) 0xff;
+        codes[to] = ABOVE_ALL;
         codes[to + 1] = 0;
       }
     }
@@ -247,9 +252,9 @@ public final class PackedForest {
   /** The next node: right if threshold minus value is below 0, read off its sign bit. */
   private int step(int at, long node, double[] row) {
     int f = (int) (node >>> 33) & 0x7fff;
-    double threshold = thresholds[offsets[f] + ((int) (node >>> 48) & 0xff)];
-    int right = (int) (Double.doubleToRawLongBits(threshold - row[used[f]]) >> 63);
-    return at + 1 + (right & (int) node);
+    double threshold = thresholds[offsets[f] + (int) (node >>> 48)];
+    int right = (int) (Double.doubleToRawLongBits(threshold - row[used[f]]) >>> 63);
+    return at + (int) node + right;
   }
 
   private void addWithMissing(double[] row, double[] sums) {
@@ -259,14 +264,14 @@ public final class PackedForest {
         long node = nodes[at];
         double value = row[used[(int) (node >>> 33) & 0x7fff]];
         boolean missingLeft = (node >>> 32 & 1) != 0;
-        at = value == value ? step(at, node, row) : at + 1 + (missingLeft ? 0 : (int) node);
+        at = value == value ? step(at, node, row) : at + (int) node + (missingLeft ? 0 : 1);
       }
       addLeaf(t, at, sums);
     }
   }
 
   private void addLeaf(int tree, int node, double[] sums) {
-    int start = (int) nodes[node];
+    int start = places[node];
     if (width == 1) {
       sums[outputs == 1 ? 0 : tree % outputs] += values[start];
     } else {
@@ -282,49 +287,75 @@ public final class PackedForest {
    * @param codes of n rows, one after the other, see {@link #encode}
    * @param sums of the rows (n x outputs) from {@code start}
    */
-  void addBlock(byte[] codes, int n, double[] sums, int start) {
-    int[] at = new int[LANES];
-    int[] row = new int[LANES];
+  void addBlock(char[] codes, int n, double[] sums, int start) {
     for (int t = 0; t < roots.length; t++) {
-      addTree(roots[t], codes, n, sums, start + (outputs > width ? t % outputs : 0), at, row);
+      addTree(roots[t], codes, n, sums, start + (outputs > width ? t % outputs : 0));
     }
   }
 
-  /** Walks rows through a tree side by side; a walk that ends makes place for the next row's. */
-  private void addTree(
-      int root, byte[] codes, int n, double[] sums, int start, int[] at, int[] row) {
+  /** Walks rows through a tree, eight in step until all of them are at leaves. */
+  private void addTree(int root, char[] codes, int n, double[] sums, int start) {
     long[] tree = nodes;
     int slots = 2 * used.length;
-    int open = Math.min(LANES, n);
-    int next = open;
-    for (int lane = 0; lane < open; lane++) {
-      at[lane] = root;
-      row[lane] = lane;
-    }
-    while (open > 0) {
-      for (int lane = 0; lane < open; lane++) {
-        int here = at[lane];
-        long node = tree[here];
-        if (node >= 0) {
-          int code = codes[row[lane] * slots + ((int) (node >>> 32) & 0xffff)] & 0xff;
-          int right = (((int) (node >>> 48) & 0xff) - code) >> 31;
-          at[lane] = here + 1 + (right & (int) node);
-        } else {
-          int from = (int) node;
-          int to = start + row[lane] * outputs;
-          for (int j = 0; j < width; j++) {
-            sums[to + j] += values[from + j];
-          }
-          if (next < n) {
-            at[lane] = root;
-            row[lane] = next++;
-          } else {
-            at[lane] = at[--open];
-            row[lane] = row[open];
-            lane--;
-          }
-        }
+    int i = 0;
+    for (; i + LANES <= n; i += LANES) {
+      int row = i * slots;
+      int a = root;
+      int b = root;
+      int c = root;
+      int d = root;
+      int e = root;
+      int f = root;
+      int g = root;
+      int h = root;
+      long all = 0;
+      while (all >= 0) {
+        long na = tree[a];
+        long nb = tree[b];
+        long nc = tree[c];
+        long nd = tree[d];
+        long ne = tree[e];
+        long nf = tree[f];
+        long ng = tree[g];
+        long nh = tree[h];
+        all = na & nb & nc & nd & ne & nf & ng & nh;
+        a += (int) na + right(na, codes, row);
+        b += (int) nb + right(nb, codes, row + slots);
+        c += (int) nc + right(nc, codes, row + 2 * slots);
+        d += (int) nd + right(nd, codes, row + 3 * slots);
+        e += (int) ne + right(ne, codes, row + 4 * slots);
+        f += (int) nf + right(nf, codes, row + 5 * slots);
+        g += (int) ng + right(ng, codes, row + 6 * slots);
+        h += (int) nh + right(nh, codes, row + 7 * slots);
       }
+      int to = start + i * outputs;
+      addLeaf(a, sums, to);
+      addLeaf(b, sums, to + outputs);
+      addLeaf(c, sums, to + 2 * outputs);
+      addLeaf(d, sums, to + 3 * outputs);
+      addLeaf(e, sums, to + 4 * outputs);
+      addLeaf(f, sums, to + 5 * outputs);
+      addLeaf(g, sums, to + 6 * outputs);
+      addLeaf(h, sums, to + 7 * outputs);
+    }
+    for (; i < n; i++) {
+      int at = root;
+      while (tree[at] >= 0) {
+        at += (int) tree[at] + right(tree[at], codes, i * slots);
+      }
+      addLeaf(at, sums, start + i * outputs);
+    }
+  }
+
+  /** 1 if the code that the node asks for is above its cut, else 0. */
+  private static int right(long node, char[] codes, int row) {
+    return ((int) (node >>> 48) - codes[row + ((int) (node >>> 32) & 0xffff)]) >>> 31;
+  }
+
+  private void addLeaf(int node, double[] sums, int to) {
+    int from = places[node];
+    for (int j = 0; j < width; j++) {
+      sums[to + j] += values[from + j];
     }
   }
 }

@@ -82,7 +82,7 @@ class PackedForestTest {
   void leavesWithoutQuestionsArePacked() {
     Matrix constant = Matrix.zeros(5, 2);
     RegressionForest forest = new RandomForestRegressor().fit(constant, 1.0, 1.0, 1.0, 1.0, 1.0);
-    assertThat(forest.predict(constant).toArray()).containsOnly(1.0);
+    assertThat(forest.predict(Matrix.zeros(20, 2)).toArray()).containsOnly(1.0);
     assertThat(forest.predict(new double[] {3, 4})).isEqualTo(1);
   }
 
