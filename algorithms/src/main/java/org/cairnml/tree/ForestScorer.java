@@ -10,10 +10,10 @@ import org.cairnml.linalg.Matrix;
  */
 public final class ForestScorer {
 
-  /** How many codes of rows stand side by side, so that they stay in the second-level cache. */
-  private static final int BLOCK_CODES = 1 << 15;
+  /** How many codes stand side by side: a tree is read into the cache once a block. */
+  private static final int BLOCK_CODES = 1 << 17;
 
-  private static final int MOST_BLOCK_ROWS = 1024;
+  private static final int MOST_BLOCK_ROWS = 2048;
   private static final int FEWEST_BLOCK_ROWS = 32;
 
   private final List<Tree> trees;

@@ -14,14 +14,13 @@ import java.util.stream.IntStream;
  * those grown on bins have.
  */
 public final class PackedForest {
-  // The two children of a node stand side by side, the pairs in the order of a walk that goes left
-  // first. A node: steps to its left child 0-31, slot 32-47, cut 48-62 among the feature's
-  // thresholds, sign bit for a leaf. Slot 2 f is that of used feature f, 2 f + 1 the same if missing
-  // values go left. A leaf is 0 steps from itself and its cut, sign bit included, is above every
-  // code, so that a walk may go on at a leaf without leaving it: walks need no branch that depends
-  // on data. They are interleaved, since a step waits for memory, not for arithmetic: one row walks
-  // eight trees at once, of a block of rows eight go through one tree at once, which stays in the
-  // second-level cache.
+  // Nodes stand in the order of a walk that goes left first, so a left child is next to its parent.
+  // An inner node: steps from the left child to the right one 0-31, slot 32-47, cut 48-62 among the
+  // feature's thresholds. Slot 2 f is that of used feature f, 2 f + 1 the same if missing values go
+  // left. A leaf: sign bit, place of its numbers 0-31, slot 0. Walks are interleaved without
+  // branches on data, since a step waits for memory, not for arithmetic: one row walks eight trees
+  // at once, of a block of rows eight go through one tree in step, which stays in the second-level
+  // cache. A walk that is at a leaf stays there until the others are.
 
   private static final int MOST_CUTS = 255;
   private static final int MOST_FEATURES = 1 << 15;
@@ -29,7 +28,6 @@ public final class PackedForest {
   private static final int LANES = 8;
 
   private final long[] nodes;
-  private final int[] places;
   private final int[] roots;
   private final int[] used;
   private final int[] offsets;
@@ -49,7 +47,6 @@ public final class PackedForest {
     thresholds = Arrays.stream(cuts).flatMapToDouble(Arrays::stream).toArray();
     roots = new int[trees.size()];
     nodes = new long[trees.stream().mapToInt(Tree::nodes).sum()];
-    places = new int[nodes.length];
     int[] compact = new int[used.length == 0 ? 0 : used[used.length - 1] + 1];
     for (int f = 0; f < used.length; f++) {
       compact[used[f]] = f;
@@ -67,28 +64,28 @@ public final class PackedForest {
   private int pack(
       Tree tree, int start, int[] compact, double[][] cuts, TreeBuilder.Values leafValues) {
     int[] stack = new int[tree.nodes()];
-    int[] place = new int[tree.nodes()];
-    place[0] = start;
-    int free = start + 1;
+    int[] parent = new int[tree.nodes()];
     int height = 1;
+    int at = start;
     while (height > 0) {
       int node = stack[--height];
-      int at = place[node];
+      if (parent[node] > 0) {
+        int left = parent[node] + start;
+        nodes[left - 1] |= at - left;
+      }
       if (tree.isLeaf(node)) {
-        nodes[at] = Long.MIN_VALUE;
-        places[at] = leafValues.indexOf(tree.values, tree.child[node], width);
+        nodes[at++] = Long.MIN_VALUE | leafValues.indexOf(tree.values, tree.child[node], width);
       } else {
         long feature = compact[tree.feature(node)];
         long slot = 2 * feature + (tree.missingLeft(node) ? 1 : 0);
         long cut = Arrays.binarySearch(cuts[(int) feature], tree.threshold(node) + 0.0);
-        nodes[at] = cut << 48 | slot << 32 | (free - at);
-        place[tree.left(node)] = free++;
-        place[tree.right(node)] = free++;
+        nodes[at++] = cut << 48 | slot << 32;
+        parent[tree.right(node)] = at - start;
         stack[height++] = tree.right(node);
         stack[height++] = tree.left(node);
       }
     }
-    return free;
+    return at;
   }
 
   /**
@@ -253,8 +250,8 @@ public final class PackedForest {
   private int step(int at, long node, double[] row) {
     int f = (int) (node >>> 33) & 0x7fff;
     double threshold = thresholds[offsets[f] + (int) (node >>> 48)];
-    int right = (int) (Double.doubleToRawLongBits(threshold - row[used[f]]) >>> 63);
-    return at + (int) node + right;
+    int right = (int) (Double.doubleToRawLongBits(threshold - row[used[f]]) >> 63);
+    return at + 1 + (right & (int) node);
   }
 
   private void addWithMissing(double[] row, double[] sums) {
@@ -264,14 +261,14 @@ public final class PackedForest {
         long node = nodes[at];
         double value = row[used[(int) (node >>> 33) & 0x7fff]];
         boolean missingLeft = (node >>> 32 & 1) != 0;
-        at = value == value ? step(at, node, row) : at + (int) node + (missingLeft ? 0 : 1);
+        at = value == value ? step(at, node, row) : at + 1 + (missingLeft ? 0 : (int) node);
       }
       addLeaf(t, at, sums);
     }
   }
 
   private void addLeaf(int tree, int node, double[] sums) {
-    int start = places[node];
+    int start = (int) nodes[node];
     if (width == 1) {
       sums[outputs == 1 ? 0 : tree % outputs] += values[start];
     } else {
@@ -319,14 +316,14 @@ public final class PackedForest {
         long ng = tree[g];
         long nh = tree[h];
         all = na & nb & nc & nd & ne & nf & ng & nh;
-        a += (int) na + right(na, codes, row);
-        b += (int) nb + right(nb, codes, row + slots);
-        c += (int) nc + right(nc, codes, row + 2 * slots);
-        d += (int) nd + right(nd, codes, row + 3 * slots);
-        e += (int) ne + right(ne, codes, row + 4 * slots);
-        f += (int) nf + right(nf, codes, row + 5 * slots);
-        g += (int) ng + right(ng, codes, row + 6 * slots);
-        h += (int) nh + right(nh, codes, row + 7 * slots);
+        a += steps(na, codes, row);
+        b += steps(nb, codes, row + slots);
+        c += steps(nc, codes, row + 2 * slots);
+        d += steps(nd, codes, row + 3 * slots);
+        e += steps(ne, codes, row + 4 * slots);
+        f += steps(nf, codes, row + 5 * slots);
+        g += steps(ng, codes, row + 6 * slots);
+        h += steps(nh, codes, row + 7 * slots);
       }
       int to = start + i * outputs;
       addLeaf(a, sums, to);
@@ -341,19 +338,20 @@ public final class PackedForest {
     for (; i < n; i++) {
       int at = root;
       while (tree[at] >= 0) {
-        at += (int) tree[at] + right(tree[at], codes, i * slots);
+        at += steps(tree[at], codes, i * slots);
       }
       addLeaf(at, sums, start + i * outputs);
     }
   }
 
-  /** 1 if the code that the node asks for is above its cut, else 0. */
-  private static int right(long node, char[] codes, int row) {
-    return ((int) (node >>> 48) - codes[row + ((int) (node >>> 32) & 0xffff)]) >>> 31;
+  /** How far the next node is: 0 at a leaf, 1 for the left child. */
+  private static int steps(long node, char[] codes, int row) {
+    int right = ((int) (node >>> 48) - codes[row + ((int) (node >>> 32) & 0xffff)]) >> 31;
+    return 1 + (right & (int) node) & (int) ~(node >> 63);
   }
 
   private void addLeaf(int node, double[] sums, int to) {
-    int from = places[node];
+    int from = (int) nodes[node];
     for (int j = 0; j < width; j++) {
       sums[to + j] += values[from + j];
     }
