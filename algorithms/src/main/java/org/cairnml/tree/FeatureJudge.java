@@ -122,43 +122,72 @@ final class FeatureJudge {
    * Tries one random threshold; returns whether the feature has more than one value in the node.
    */
   boolean random(int feature, SplittableRandom random) {
-    scan.collect(feature, node.from, node.to);
-    int touched = scan.touched;
-    if (touched < 2) {
+    byte[] codes = scan.rows.codes(feature, node.from, node.to);
+    int first = FeatureScan.MOST_BINS;
+    int last = 0;
+    for (int i = 0; i < node.to - node.from; i++) {
+      int b = codes[i] & 0xff;
+      first = Math.min(first, b);
+      last = Math.max(last, b);
+    }
+    if (first == last) {
       return false;
     }
     FeatureBins bins = data.feature(feature);
     if (bins.isCategory()) {
+      scan.collect(feature, node.from, node.to);
       tryRandomCategories(feature, random);
-      return true;
+    } else if (last == bins.missingBin()) {
+      scan.collect(feature, node.from, node.to);
+      tryRandomCutOfSome(feature, random);
+    } else {
+      tryRandomCut(feature, codes, randomCut(bins, first, last, random));
     }
-    boolean missing = scan.bins[touched - 1] == bins.missingBin();
-    int values = missing ? touched - 1 : touched;
-    boolean missingLeft = missing && random.nextBoolean();
-    int lastValue = scan.bins[values - 1];
-    int cut = values == 1 ? bins.count() - 1 : randomCut(bins, scan.bins[0], lastValue, random);
-    if (values == 1) {
-      missingLeft = false;
-    }
+    return true;
+  }
+
+  /** Tries a cut of a number that no row misses. */
+  private void tryRandomCut(int feature, byte[] codes, int cut) {
     int at = 0;
+    if (!scan.collectSides(codes, cut, node.from, node.to)) {
+      scan.collect(feature, node.from, node.to);
+      while (scan.bins[at + 1] <= cut) {
+        at++;
+      }
+    }
+    scan.scan(ASCENDING, at, at);
+    if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
+      take(feature, false, ASCENDING);
+      best.setNumber(data.feature(feature), cut, false);
+    }
+  }
+
+  /** Tries a random cut of a number that some rows miss. */
+  private void tryRandomCutOfSome(int feature, SplittableRandom random) {
+    FeatureBins bins = data.feature(feature);
+    int values = scan.touched - 1;
+    boolean missingLeft = random.nextBoolean() && values > 1;
+    int cut =
+        values == 1
+            ? bins.count() - 1
+            : randomCut(bins, scan.bins[0], scan.bins[values - 1], random);
+    int at = missingLeft ? 0 : -1;
     int place = 0;
     if (missingLeft) {
-      order[place++] = touched - 1;
+      order[place++] = values;
     }
     for (int p = 0; p < values; p++) {
       order[place++] = p;
       at += scan.bins[p] <= cut ? 1 : 0;
     }
-    if (missing && !missingLeft) {
-      order[place] = touched - 1;
+    if (!missingLeft) {
+      order[place] = values;
     }
-    at += (missingLeft ? 1 : 0) - 1;
     scan.scan(order, at, at);
     if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
-      take(feature, missing, order);
+      take(feature, true, order);
       best.setNumber(bins, cut, missingLeft);
     }
-    return true;
   }
 
   private static int randomCut(FeatureBins bins, int first, int last, SplittableRandom random) {

@@ -11,6 +11,12 @@ abstract class FeatureScan {
 
   static final int MOST_BINS = 256;
 
+  /** Features with at most so many values need one word of marks, kept in a register. */
+  static final int ONE_WORD = 63;
+
+  /** From so many rows on a second histogram pays. */
+  static final int MANY_ROWS = 512;
+
   /** The bins that rows have, ascending. */
   final int[] bins = new int[MOST_BINS];
 
@@ -37,6 +43,24 @@ abstract class FeatureScan {
 
   /** Sums over the rows of a range by the bins of a feature, which are then in {@link #bins}. */
   abstract void collect(int feature, int from, int to);
+
+  /**
+   * Sums over the rows of a range on both sides of a cut, as if a feature had the bins 0 and 1 only;
+   * returns false, and does nothing, where {@link #collect} is the way to do it.
+   *
+   * @param codes of the rows
+   * @param cut the last code that is on the left
+   */
+  boolean collectSides(byte[] codes, int cut, int from, int to) {
+    return false;
+  }
+
+  /** Names two bins, 0 and 1. */
+  final void touchBoth() {
+    bins[0] = 0;
+    bins[1] = 1;
+    touched = 2;
+  }
 
   /**
    * Looks for the best place to cut the bins put in an order, after {@code order[first]} to {@code

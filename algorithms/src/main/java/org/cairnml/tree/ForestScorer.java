@@ -10,11 +10,8 @@ import org.cairnml.linalg.Matrix;
  */
 public final class ForestScorer {
 
-  /** How many codes stand side by side: a tree is read into the cache once a block. */
-  private static final int BLOCK_CODES = 1 << 17;
-
-  private static final int MOST_BLOCK_ROWS = 2048;
-  private static final int FEWEST_BLOCK_ROWS = 32;
+  private static final int BLOCKS = 4;
+  private static final int FEWEST_BLOCK_ROWS = 256;
 
   private final List<Tree> trees;
   private final int outputs;
@@ -74,27 +71,17 @@ public final class ForestScorer {
       addRowByRow(x, sums, workers);
       return;
     }
-    int[] used = forest.used();
-    int fitting = BLOCK_CODES / Math.max(1, used.length) / 8 * 8;
-    int blockRows = Math.max(FEWEST_BLOCK_ROWS, Math.min(MOST_BLOCK_ROWS, fitting));
+    int quarter = (x.rows() + BLOCKS - 1) / BLOCKS;
     workers.ranges(
         x.rows(),
-        blockRows,
-        (from, to) -> {
-          int slots = 2 * used.length;
-          char[] codes = new char[Math.max(1, (to - from) * slots)];
-          for (int i = from; i < to; i++) {
-            int start = x.offset() + i * x.stride();
-            forest.encode(x.data(), start, codes, (i - from) * slots);
-          }
-          forest.addBlock(codes, to - from, sums, from * outputs);
-        });
+        Math.min(BlockScorer.MOST_ROWS, Math.max(FEWEST_BLOCK_ROWS, quarter)),
+        (from, to) -> new BlockScorer(forest, x, from, to).addTo(sums, from * outputs));
   }
 
   private void addRowByRow(Matrix x, double[] sums, Workers workers) {
     workers.ranges(
         x.rows(),
-        MOST_BLOCK_ROWS,
+        FEWEST_BLOCK_ROWS,
         (from, to) -> {
           double[] row = new double[x.cols()];
           double[] one = new double[outputs];

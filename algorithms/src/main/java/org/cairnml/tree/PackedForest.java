@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.cairnml.linalg.Matrix;
 
 /**
  * Trees packed for scoring: one long a node. Sums of leaf numbers over the trees are the same, bit
@@ -15,17 +16,18 @@ import java.util.stream.IntStream;
  */
 public final class PackedForest {
   // Nodes stand in the order of a walk that goes left first, so a left child is next to its parent.
-  // An inner node: steps from the left child to the right one 0-31, slot 32-47, cut 48-62 among the
+  // An inner node: steps from the left child to the right one 0-31, slot 32-47, cut 48-55 among the
   // feature's thresholds. Slot 2 f is that of used feature f, 2 f + 1 the same if missing values go
-  // left. A leaf: sign bit, place of its numbers 0-31, slot 0. Walks are interleaved without
-  // branches on data, since a step waits for memory, not for arithmetic: one row walks eight trees
-  // at once, of a block of rows eight go through one tree in step, which stays in the second-level
-  // cache. A walk that is at a leaf stays there until the others are.
+  // left. A leaf: sign bit, place of its numbers 0-31. One row walks eight trees at once without
+  // branches on data, since a step waits for memory, not for arithmetic; for many see BlockScorer.
+
+  static final int SLOT = 32;
+  static final int SLOT_MASK = 0xffff;
+  static final int CUT = 48;
 
   private static final int MOST_CUTS = 255;
   private static final int MOST_FEATURES = 1 << 15;
-  private static final char ABOVE_ALL = MOST_CUTS + 1;
-  private static final int LANES = 8;
+  private static final int TILE = 64;
 
   private final long[] nodes;
   private final int[] roots;
@@ -154,38 +156,92 @@ public final class PackedForest {
     return outputs;
   }
 
-  /** Which features the trees ask about, ascending. */
-  int[] used() {
-    return used;
+  /** How many numbers a leaf has. */
+  int width() {
+    return width;
   }
 
-  /** Writes the codes of a row, two for each used feature, to {@code codes} from {@code at}. */
-  void encode(double[] data, int row, char[] codes, int at) {
-    for (int f = 0; f < used.length; f++) {
-      double value = data[row + used[f]];
-      int to = at + 2 * f;
-      if (value == value) {
-        char code = (char) code(f, value);
-        codes[to] = code;
-        codes[to + 1] = code;
-      } else {
-        codes[to] = ABOVE_ALL;
-        codes[to + 1] = 0;
+  /** How many trees there are. */
+  int trees() {
+    return roots.length;
+  }
+
+  /** The root of tree {@code t}. */
+  int root(int t) {
+    return roots[t];
+  }
+
+  /** A node, as described above. */
+  long node(int at) {
+    return nodes[at];
+  }
+
+  /** Whether the trees ask about a value that is missing in rows {@code from} to {@code to - 1}. */
+  boolean isMissingIn(Matrix x, int from, int to) {
+    double[] data = x.data();
+    for (int i = from; i < to; i++) {
+      int row = x.offset() + i * x.stride();
+      for (int f : used) {
+        if (data[row + f] != data[row + f]) {
+          return true;
+        }
       }
     }
+    return false;
   }
 
-  /** How many thresholds of a used feature are below the value. */
-  private int code(int f, double value) {
+  /**
+   * The codes of rows {@code from} to {@code to - 1}, slot after slot: how many thresholds are below
+   * the value.
+   *
+   * @param missing whether both slots of a feature are written, or one since they are the same
+   */
+  byte[] encode(Matrix x, int from, int to, boolean missing) {
+    int n = to - from;
+    byte[] codes = new byte[(missing ? 2 : 1) * used.length * n];
+    double[] column = new double[TILE];
+    int[] code = new int[TILE];
+    for (int tile = from; tile < to; tile += TILE) {
+      int length = Math.min(TILE, to - tile);
+      for (int f = 0; f < used.length; f++) {
+        for (int i = 0; i < length; i++) {
+          column[i] = x.data()[x.offset() + (tile + i) * x.stride() + used[f]];
+        }
+        encode(f, column, length, code);
+        int at = (missing ? 2 * f : f) * n + tile - from;
+        for (int i = 0; i < length; i++) {
+          boolean known = column[i] == column[i];
+          codes[at + i] = (byte) (known ? code[i] : MOST_CUTS);
+          if (missing) {
+            codes[at + n + i] = (byte) (known ? code[i] : 0);
+          }
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** How many thresholds of a used feature are below each value: searches side by side. */
+  private void encode(int f, double[] column, int n, int[] code) {
     int from = offsets[f];
     int length = (f + 1 < offsets.length ? offsets[f + 1] : thresholds.length) - from;
-    int low = from;
+    Arrays.fill(code, 0, n, 0);
     while (length > 1) {
       int half = length >>> 1;
-      low += thresholds[low + half - 1] < value ? half : 0;
+      int middle = from + half - 1;
+      for (int i = 0; i < n; i++) {
+        code[i] += half & below(thresholds[middle + code[i]], column[i]);
+      }
       length -= half;
     }
-    return low - from + (thresholds[low] < value ? 1 : 0);
+    for (int i = 0; i < n; i++) {
+      code[i] -= below(thresholds[from + code[i]], column[i]);
+    }
+  }
+
+  /** -1 if the threshold is below the value, read off the sign of the difference; else 0. */
+  private static int below(double threshold, double value) {
+    return (int) (Double.doubleToRawLongBits(threshold - value) >> 63);
   }
 
   /**
@@ -246,12 +302,11 @@ public final class PackedForest {
     }
   }
 
-  /** The next node: right if threshold minus value is below 0, read off its sign bit. */
+  /** The next node. */
   private int step(int at, long node, double[] row) {
     int f = (int) (node >>> 33) & 0x7fff;
-    double threshold = thresholds[offsets[f] + (int) (node >>> 48)];
-    int right = (int) (Double.doubleToRawLongBits(threshold - row[used[f]]) >> 63);
-    return at + 1 + (right & (int) node);
+    double threshold = thresholds[offsets[f] + ((int) (node >>> 48) & 0xff)];
+    return at + 1 + (below(threshold, row[used[f]]) & (int) node);
   }
 
   private void addWithMissing(double[] row, double[] sums) {
@@ -278,82 +333,14 @@ public final class PackedForest {
     }
   }
 
-  /**
-   * Adds the leaf numbers of all trees for a block of rows.
-   *
-   * @param codes of n rows, one after the other, see {@link #encode}
-   * @param sums of the rows (n x outputs) from {@code start}
-   */
-  void addBlock(char[] codes, int n, double[] sums, int start) {
-    for (int t = 0; t < roots.length; t++) {
-      addTree(roots[t], codes, n, sums, start + (outputs > width ? t % outputs : 0));
-    }
-  }
-
-  /** Walks rows through a tree, eight in step until all of them are at leaves. */
-  private void addTree(int root, char[] codes, int n, double[] sums, int start) {
-    long[] tree = nodes;
-    int slots = 2 * used.length;
-    int i = 0;
-    for (; i + LANES <= n; i += LANES) {
-      int row = i * slots;
-      int a = root;
-      int b = root;
-      int c = root;
-      int d = root;
-      int e = root;
-      int f = root;
-      int g = root;
-      int h = root;
-      long all = 0;
-      while (all >= 0) {
-        long na = tree[a];
-        long nb = tree[b];
-        long nc = tree[c];
-        long nd = tree[d];
-        long ne = tree[e];
-        long nf = tree[f];
-        long ng = tree[g];
-        long nh = tree[h];
-        all = na & nb & nc & nd & ne & nf & ng & nh;
-        a += steps(na, codes, row);
-        b += steps(nb, codes, row + slots);
-        c += steps(nc, codes, row + 2 * slots);
-        d += steps(nd, codes, row + 3 * slots);
-        e += steps(ne, codes, row + 4 * slots);
-        f += steps(nf, codes, row + 5 * slots);
-        g += steps(ng, codes, row + 6 * slots);
-        h += steps(nh, codes, row + 7 * slots);
-      }
+  /** Adds the numbers of the leaves that {@link #node} names to the sums of rows. */
+  void addLeaves(int[] leafOf, int n, double[] sums, int start) {
+    for (int i = 0; i < n; i++) {
       int to = start + i * outputs;
-      addLeaf(a, sums, to);
-      addLeaf(b, sums, to + outputs);
-      addLeaf(c, sums, to + 2 * outputs);
-      addLeaf(d, sums, to + 3 * outputs);
-      addLeaf(e, sums, to + 4 * outputs);
-      addLeaf(f, sums, to + 5 * outputs);
-      addLeaf(g, sums, to + 6 * outputs);
-      addLeaf(h, sums, to + 7 * outputs);
-    }
-    for (; i < n; i++) {
-      int at = root;
-      while (tree[at] >= 0) {
-        at += steps(tree[at], codes, i * slots);
+      int from = leafOf[i];
+      for (int j = 0; j < width; j++) {
+        sums[to + j] += values[from + j];
       }
-      addLeaf(at, sums, start + i * outputs);
-    }
-  }
-
-  /** How far the next node is: 0 at a leaf, 1 for the left child. */
-  private static int steps(long node, char[] codes, int row) {
-    int right = ((int) (node >>> 48) - codes[row + ((int) (node >>> 32) & 0xffff)]) >> 31;
-    return 1 + (right & (int) node) & (int) ~(node >> 63);
-  }
-
-  private void addLeaf(int node, double[] sums, int to) {
-    int from = (int) nodes[node];
-    for (int j = 0; j < width; j++) {
-      sums[to + j] += values[from + j];
     }
   }
 }

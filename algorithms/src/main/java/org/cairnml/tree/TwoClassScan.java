@@ -1,19 +1,15 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
-import org.cairnml.tree.bins.RowBins;
 
 /** Gini impurity of two classes counted in whole numbers. */
 final class TwoClassScan extends FeatureScan {
-  // A bin's sum is one long: rows of the second class in the upper half, all rows in the lower.
-  // With
+  // A bin's sum is one long: rows of the second class in the upper half, all rows in the lower. With
   // T rows, T1 of them of the second class, and L, L1 of those on the left, R = T - L on the right,
-  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
+  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows. Where bins are few and
+  // rows many, these add to two histograms by turns: an addition need not wait for the one before.
 
-  /** Features with so few codes need a single word of marks, kept in a register. */
-  private static final int ONE_WORD = 63;
-
-  private final long[] histogram = new long[MOST_BINS];
+  private final long[] histogram = new long[2 * MOST_BINS];
   private final long[] sums = new long[MOST_BINS];
   private final double minLeaf;
   private int zero;
@@ -48,59 +44,81 @@ final class TwoClassScan extends FeatureScan {
   @Override
   void collect(int feature, int from, int to) {
     long[] h = histogram;
-    RowBins rowBins = rows.rowBins(to - from);
-    if (rowBins == null) {
-      collectColumn(rows.data().column(feature), from, to);
-      for (int b = 0; b <= rows.data().feature(feature).missingBin(); b++) {
-        marks[b >>> 6] |= h[b] == 0 ? 0 : 1L << b;
+    Rows.BinReader reader = rows.reader(feature, to - from);
+    if (rows.data().feature(feature).count() <= ONE_WORD) {
+      int other = to - from > MANY_ROWS ? MOST_BINS : 0;
+      collectFew(reader, other, from, to);
+      if (other > 0) {
+        fold();
       }
-    } else if (rows.data().feature(feature).count() <= ONE_WORD) {
-      collectFew(rowBins, feature, from, to);
     } else {
-      collectMany(rowBins, feature, from, to);
+      collectMany(reader, from, to);
     }
     listMarked();
     for (int p = 0; p < touched; p++) {
-      sums[p] = h[bins[p]];
-      h[bins[p]] = 0;
+      int b = bins[p];
+      sums[p] = h[b];
+      h[b] = 0;
     }
   }
 
-  private void collectColumn(byte[] column, int from, int to) {
+  private void collectFew(Rows.BinReader reader, int other, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    for (int i = from; i < to; i++) {
-      long entry = entries[i];
-      h[column[(int) entry] & 0xff] += sum(entry);
-    }
-  }
-
-  private void collectFew(RowBins rowBins, int feature, int from, int to) {
-    long[] h = histogram;
-    long[] entries = rows.entries;
-    byte[] codes = rowBins.bins();
-    int width = rowBins.width();
+    byte[] codes = reader.bins();
+    int stride = reader.stride();
+    int offset = reader.offset();
     long mark = 0;
-    for (int i = from; i < to; i++) {
-      long entry = entries[i];
-      int b = codes[(int) entry * width + feature];
-      h[b & 0xff] += sum(entry);
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      int a = codes[(int) entries[i] * stride + offset];
+      int b = codes[(int) entries[i + 1] * stride + offset];
+      h[a] += sum(entries[i]);
+      h[other + b] += sum(entries[i + 1]);
+      mark |= 1L << a | 1L << b;
+    }
+    if (i < to) {
+      int b = codes[(int) entries[i] * stride + offset];
+      h[b] += sum(entries[i]);
       mark |= 1L << b;
     }
     marks[0] = mark;
   }
 
-  private void collectMany(RowBins rowBins, int feature, int from, int to) {
+  /** Adds the second histogram of few bins to the first. */
+  private void fold() {
+    for (int b = 0; b <= ONE_WORD; b++) {
+      histogram[b] += histogram[MOST_BINS + b];
+      histogram[MOST_BINS + b] = 0;
+    }
+  }
+
+  private void collectMany(Rows.BinReader reader, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    byte[] codes = rowBins.bins();
-    int width = rowBins.width();
+    byte[] codes = reader.bins();
+    int stride = reader.stride();
+    int offset = reader.offset();
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * width + feature] & 0xff;
+      int b = codes[(int) entry * stride + offset] & 0xff;
       h[b] += sum(entry);
       marks[b >>> 6] |= 1L << b;
     }
+  }
+
+  @Override
+  boolean collectSides(byte[] codes, int cut, int from, int to) {
+    long[] entries = rows.entries;
+    long left = 0;
+    for (int i = from; i < to; i++) {
+      long goesLeft = (codes[i - from] & 0xff) - cut - 1 >> 31;
+      left += sum(entries[i]) & goesLeft;
+    }
+    sums[0] = left;
+    sums[1] = ((long) ones << 32) + (long) total - left;
+    touchBoth();
+    return true;
   }
 
   @Override

@@ -73,7 +73,8 @@ public final class Binning {
         (from, to) -> {
           double[][] block = readBlock(x, from, to);
           for (int j = from; j < to; j++) {
-            columns[j] = binColumn(block[j - from], features[j]);
+            columns[j] = new byte[x.rows()];
+            features[j].binsInto(block[j - from], columns[j]);
           }
         });
     return new BinnedData(this, columns, x.rows());
@@ -89,14 +90,6 @@ public final class Binning {
       }
     }
     return block;
-  }
-
-  private static byte[] binColumn(double[] values, FeatureBins bins) {
-    byte[] column = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      column[i] = (byte) bins.bin(values[i]);
-    }
-    return column;
   }
 
   /** The bins of feature {@code j}. */

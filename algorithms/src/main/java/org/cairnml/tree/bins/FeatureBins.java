@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 public final class FeatureBins {
 
+  private static final int TILE = 64;
+
   private final double[] bounds;
   private final int[] binOfCategory;
   private final int count;
@@ -95,6 +97,45 @@ public final class FeatureBins {
           : count;
     }
     return value == value ? numberBin(value) : count;
+  }
+
+  /** Writes the bins of values, which it searches side by side. */
+  void binsInto(double[] values, byte[] out) {
+    if (binOfCategory != null) {
+      for (int i = 0; i < values.length; i++) {
+        out[i] = (byte) bin(values[i]);
+      }
+      return;
+    }
+    int[] bin = new int[Math.min(TILE, values.length)];
+    for (int from = 0; from < values.length; from += TILE) {
+      int n = Math.min(TILE, values.length - from);
+      numberBins(values, from, n, bin);
+      for (int i = 0; i < n; i++) {
+        double value = values[from + i];
+        out[from + i] = (byte) (value == value ? bin[i] : count);
+      }
+    }
+  }
+
+  private void numberBins(double[] values, int from, int n, int[] bin) {
+    Arrays.fill(bin, 0, n, 0);
+    int length = bounds.length;
+    while (length > 1) {
+      int half = length >>> 1;
+      for (int i = 0; i < n; i++) {
+        bin[i] += half & below(bounds[bin[i] + half - 1], values[from + i]);
+      }
+      length -= half;
+    }
+    for (int i = 0; i < n && length == 1; i++) {
+      bin[i] -= below(bounds[bin[i]], values[from + i]);
+    }
+  }
+
+  /** -1 if the bound is below the value, read off the sign of the difference; else 0. */
+  private static int below(double bound, double value) {
+    return (int) (Double.doubleToRawLongBits(bound - value) >> 63);
   }
 
   /** The number of bounds below the value, found without branches that depend on it. */
