@@ -11,12 +11,6 @@ abstract class FeatureScan {
 
   static final int MOST_BINS = 256;
 
-  /** Features with at most so many values need one word of marks, kept in a register. */
-  static final int ONE_WORD = 63;
-
-  /** From so many rows on a second histogram pays. */
-  static final int MANY_ROWS = 512;
-
   /** The bins that rows have, ascending. */
   final int[] bins = new int[MOST_BINS];
 

@@ -1,17 +1,16 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
+import org.cairnml.tree.bins.RowBins;
 
 /** Gini impurity of classes counted in whole numbers. */
 final class ManyClassScan extends FeatureScan {
   // The sums of squared class counts on both sides are whole numbers, kept up to date as bins move
   // from right to left; the impurity falls by their sum over sizes, minus the node's. Only classes
   // that the node has are counted, numbered anew from 0; with two of them TwoClassScan is faster.
-  // Where bins are few and rows many, these add to two histograms by turns, as there.
 
   private final int k;
   private final TwoClassScan pair;
-  private final int second;
   private final int[] histogram;
   private final int[] sums;
   private final int[] number;
@@ -28,8 +27,7 @@ final class ManyClassScan extends FeatureScan {
     this.k = k;
     this.minLeaf = minLeaf;
     pair = new TwoClassScan(rows, minLeaf);
-    second = MOST_BINS * k;
-    histogram = new int[2 * second];
+    histogram = new int[MOST_BINS * k];
     sums = new int[MOST_BINS * k];
     number = new int[k];
     present = new int[k];
@@ -56,15 +54,11 @@ final class ManyClassScan extends FeatureScan {
 
   @Override
   void collect(int feature, int from, int to) {
-    Rows.BinReader reader = rows.reader(feature, to - from);
-    if (rows.data().feature(feature).count() <= ONE_WORD) {
-      int other = to - from > MANY_ROWS ? second : 0;
-      collectFew(reader, other, from, to);
-      if (other > 0) {
-        fold();
-      }
+    RowBins rowBins = rows.rowBins(to - from);
+    if (rowBins == null) {
+      collectColumn(rows.data().column(feature), from, to);
     } else {
-      collectMany(reader, from, to);
+      collectRows(rowBins, feature, from, to);
     }
     listMarked();
     int[] h = histogram;
@@ -78,51 +72,27 @@ final class ManyClassScan extends FeatureScan {
     }
   }
 
-  private void collectFew(Rows.BinReader reader, int other, int from, int to) {
+  private void collectColumn(byte[] column, int from, int to) {
     int[] h = histogram;
     int m = classes;
     long[] entries = rows.entries;
-    byte[] codes = reader.bins();
-    int stride = reader.stride();
-    int offset = reader.offset();
-    long mark = 0;
-    int i = from;
-    for (; i + 1 < to; i += 2) {
-      long x = entries[i];
-      long y = entries[i + 1];
-      int a = codes[(int) x * stride + offset];
-      int b = codes[(int) y * stride + offset];
-      h[a * m + number[Rows.code(x)]] += (int) (x >>> 48);
-      h[other + b * m + number[Rows.code(y)]] += (int) (y >>> 48);
-      mark |= 1L << a | 1L << b;
-    }
-    if (i < to) {
-      long x = entries[i];
-      int a = codes[(int) x * stride + offset];
-      h[a * m + number[Rows.code(x)]] += (int) (x >>> 48);
-      mark |= 1L << a;
-    }
-    marks[0] = mark;
-  }
-
-  /** Adds the second histogram of few bins to the first. */
-  private void fold() {
-    for (int i = 0; i < (ONE_WORD + 1) * classes; i++) {
-      histogram[i] += histogram[second + i];
-      histogram[second + i] = 0;
-    }
-  }
-
-  private void collectMany(Rows.BinReader reader, int from, int to) {
-    int[] h = histogram;
-    int m = classes;
-    long[] entries = rows.entries;
-    byte[] codes = reader.bins();
-    int stride = reader.stride();
-    int offset = reader.offset();
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * stride + offset] & 0xff;
+      int b = column[(int) entry] & 0xff;
+      h[b * m + number[Rows.code(entry)]] += (int) (entry >>> 48);
+      marks[b >>> 6] |= 1L << b;
+    }
+  }
+
+  private void collectRows(RowBins rowBins, int feature, int from, int to) {
+    int[] h = histogram;
+    int m = classes;
+    long[] entries = rows.entries;
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = codes[(int) entry * width + feature] & 0xff;
       h[b * m + number[Rows.code(entry)]] += (int) (entry >>> 48);
       marks[b >>> 6] |= 1L << b;
     }

@@ -54,15 +54,10 @@ final class Rows {
     return (int) (entry >>> 48);
   }
 
-  /** Where to read the bins of a feature for {@code n} rows. */
-  BinReader reader(int feature, int n) {
-    return n <= SMALL && rowBins != null
-        ? new BinReader(rowBins.bins(), rowBins.width(), feature)
-        : new BinReader(data.column(feature), 1, 0);
+  /** The row-major bins if that is the way to read the bins of {@code n} rows, or null. */
+  RowBins rowBins(int n) {
+    return n <= SMALL ? rowBins : null;
   }
-
-  /** The bin of a row is {@code bins[row * stride + offset]}. */
-  record BinReader(byte[] bins, int stride, int offset) {}
 
   BinnedData data() {
     return data;
@@ -73,12 +68,17 @@ final class Rows {
     int n = to - from;
     byte[] out = codes;
     long[] e = entries;
-    BinReader reader = reader(feature, n);
-    byte[] bins = reader.bins();
-    int stride = reader.stride();
-    int offset = reader.offset();
-    for (int i = 0; i < n; i++) {
-      out[i] = bins[(int) e[from + i] * stride + offset];
+    if (n <= SMALL && rowBins != null) {
+      byte[] bins = rowBins.bins();
+      int width = rowBins.width();
+      for (int i = 0; i < n; i++) {
+        out[i] = bins[(int) e[from + i] * width + feature];
+      }
+    } else {
+      byte[] column = data.column(feature);
+      for (int i = 0; i < n; i++) {
+        out[i] = column[(int) e[from + i]];
+      }
     }
     return out;
   }

@@ -1,15 +1,18 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
+import org.cairnml.tree.bins.RowBins;
 
 /** Gini impurity of two classes counted in whole numbers. */
 final class TwoClassScan extends FeatureScan {
   // A bin's sum is one long: rows of the second class in the upper half, all rows in the lower. With
   // T rows, T1 of them of the second class, and L, L1 of those on the left, R = T - L on the right,
-  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows. Where bins are few and
-  // rows many, these add to two histograms by turns: an addition need not wait for the one before.
+  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
 
-  private final long[] histogram = new long[2 * MOST_BINS];
+  /** Features with so few codes need a single word of marks, kept in a register. */
+  private static final int ONE_WORD = 63;
+
+  private final long[] histogram = new long[MOST_BINS];
   private final long[] sums = new long[MOST_BINS];
   private final double minLeaf;
   private int zero;
@@ -44,64 +47,56 @@ final class TwoClassScan extends FeatureScan {
   @Override
   void collect(int feature, int from, int to) {
     long[] h = histogram;
-    Rows.BinReader reader = rows.reader(feature, to - from);
-    if (rows.data().feature(feature).count() <= ONE_WORD) {
-      int other = to - from > MANY_ROWS ? MOST_BINS : 0;
-      collectFew(reader, other, from, to);
-      if (other > 0) {
-        fold();
+    RowBins rowBins = rows.rowBins(to - from);
+    if (rowBins == null) {
+      collectColumn(rows.data().column(feature), from, to);
+      for (int b = 0; b <= rows.data().feature(feature).missingBin(); b++) {
+        marks[b >>> 6] |= h[b] == 0 ? 0 : 1L << b;
       }
+    } else if (rows.data().feature(feature).count() <= ONE_WORD) {
+      collectFew(rowBins, feature, from, to);
     } else {
-      collectMany(reader, from, to);
+      collectMany(rowBins, feature, from, to);
     }
     listMarked();
     for (int p = 0; p < touched; p++) {
-      int b = bins[p];
-      sums[p] = h[b];
-      h[b] = 0;
+      sums[p] = h[bins[p]];
+      h[bins[p]] = 0;
     }
   }
 
-  private void collectFew(Rows.BinReader reader, int other, int from, int to) {
+  private void collectColumn(byte[] column, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    byte[] codes = reader.bins();
-    int stride = reader.stride();
-    int offset = reader.offset();
-    long mark = 0;
-    int i = from;
-    for (; i + 1 < to; i += 2) {
-      int a = codes[(int) entries[i] * stride + offset];
-      int b = codes[(int) entries[i + 1] * stride + offset];
-      h[a] += sum(entries[i]);
-      h[other + b] += sum(entries[i + 1]);
-      mark |= 1L << a | 1L << b;
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      h[column[(int) entry] & 0xff] += sum(entry);
     }
-    if (i < to) {
-      int b = codes[(int) entries[i] * stride + offset];
-      h[b] += sum(entries[i]);
+  }
+
+  private void collectFew(RowBins rowBins, int feature, int from, int to) {
+    long[] h = histogram;
+    long[] entries = rows.entries;
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
+    long mark = 0;
+    for (int i = from; i < to; i++) {
+      long entry = entries[i];
+      int b = codes[(int) entry * width + feature];
+      h[b & 0xff] += sum(entry);
       mark |= 1L << b;
     }
     marks[0] = mark;
   }
 
-  /** Adds the second histogram of few bins to the first. */
-  private void fold() {
-    for (int b = 0; b <= ONE_WORD; b++) {
-      histogram[b] += histogram[MOST_BINS + b];
-      histogram[MOST_BINS + b] = 0;
-    }
-  }
-
-  private void collectMany(Rows.BinReader reader, int from, int to) {
+  private void collectMany(RowBins rowBins, int feature, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    byte[] codes = reader.bins();
-    int stride = reader.stride();
-    int offset = reader.offset();
+    byte[] codes = rowBins.bins();
+    int width = rowBins.width();
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * stride + offset] & 0xff;
+      int b = codes[(int) entry * width + feature] & 0xff;
       h[b] += sum(entry);
       marks[b >>> 6] |= 1L << b;
     }
