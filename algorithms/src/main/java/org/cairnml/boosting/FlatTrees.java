@@ -3,7 +3,7 @@ package org.cairnml.boosting;
 import java.util.List;
 import org.cairnml.tree.Tree;
 
-/** Many trees in a few arrays, made to score rows without missing values. */
+/** Many trees in a few arrays, made to score rows without missing values; many rows by leaf sets. */
 final class FlatTrees {
   // A step from a node to a child is child + (value > threshold), computed from the sign of the
   // difference, so that nothing is predicted and mispredicted. A leaf leads to itself: feature 0,
@@ -13,6 +13,7 @@ final class FlatTrees {
 
   private static final int TOGETHER = 4;
   private static final int ROWS = 8;
+  private static final int MANY_ROWS = 64;
 
   private final List<Tree> trees;
   private final int outputs;
@@ -23,6 +24,8 @@ final class FlatTrees {
   private final double[] threshold;
   private final double[] value;
   private final boolean numeric;
+  private final boolean hasFewLeaves;
+  private volatile LeafSets leafSets;
 
   FlatTrees(List<Tree> trees, int outputs) {
     this.trees = trees;
@@ -47,6 +50,7 @@ final class FlatTrees {
       at += tree.nodes();
     }
     numeric = allNumeric;
+    hasFewLeaves = LeafSets.suits(trees);
   }
 
   private void set(Tree tree, int node, int first) {
@@ -134,9 +138,22 @@ final class FlatTrees {
       }
       return;
     }
+    if (rows >= MANY_ROWS && hasFewLeaves) {
+      leafSets().addScores(data, at, stride, rows, out, outAt);
+      return;
+    }
     for (int t = 0; t < root.length; t++) {
       addTree(t, data, at, stride, rows, out, outAt + t % outputs);
     }
+  }
+
+  private LeafSets leafSets() {
+    LeafSets made = leafSets;
+    if (made == null) {
+      made = new LeafSets(trees, outputs);
+      leafSets = made;
+    }
+    return made;
   }
 
   private void addTree(
