@@ -3,7 +3,9 @@ package org.cairnml.boosting;
 import java.util.List;
 import org.cairnml.tree.Tree;
 
-/** Many trees in a few arrays, made to score rows without missing values; many rows by leaf sets. */
+/**
+ * Many trees in a few arrays, made to score rows without missing values; many rows by leaf sets.
+ */
 final class FlatTrees {
   // A step from a node to a child is child + (value > threshold), computed from the sign of the
   // difference, so that nothing is predicted and mispredicted. A leaf leads to itself: feature 0,

@@ -1,25 +1,31 @@
 package org.cairnml.boosting;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cairnml.tree.Tree;
 
 /**
- * Trees of at most 64 leaves, made to score blocks of rows without missing values. A question that a
- * row answers by going right rules out all leaves on its left; of those that no question rules out
- * the leftmost is the row's.
+ * Trees of at most 64 leaves, made to score blocks of rows without missing values. A question that
+ * a row answers by going right rules out all leaves on its left; of those that no question rules
+ * out the leftmost is the row's.
  *
  * <p>Source: Lucchese et al. 2015, QuickScorer, doi:10.1145/2766462.2767733.
  */
 final class LeafSets {
-  // All questions are put to all rows of a block. That is more work than to follow each row down, but
-  // the same for all rows: a loop that the compiler turns into vector instructions. So values become
+  // All questions are put to all rows of a block. That is more work than to follow each row down,
+  // but
+  // the same for all rows: a loop that the compiler turns into vector instructions. So values
+  // become
   // codes, how many thresholds of their feature are below; and a set of leaves is one int, or two.
 
   private static final int WORD = 32;
   private static final int MOST_LEAVES = 2 * WORD;
   private static final int TOGETHER = 4;
+  private static final int FEATURES_A_TREE = 4;
 
   private final int outputs;
   private final int[] used;
@@ -34,9 +40,12 @@ final class LeafSets {
    */
   LeafSets(List<Tree> trees, int outputs) {
     this.outputs = outputs;
-    used = trees.stream().flatMapToInt(LeafSets::features).distinct().sorted().toArray();
+    Map<Integer, TreeSet<Double>> thresholds = thresholds(trees);
+    used = thresholds.keySet().stream().mapToInt(Integer::intValue).toArray();
     cuts =
-        IntStream.of(used).mapToObj(f -> thresholds(trees, f)).toArray(double[][]::new);
+        thresholds.values().stream()
+            .map(set -> set.stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new);
     low = new Questions[trees.size()];
     high = new Questions[trees.size()];
     values = new double[trees.size()][];
@@ -49,29 +58,35 @@ final class LeafSets {
     }
   }
 
-  /** Whether trees can be scored like this. */
+  /** Whether trees can be scored like this, and ask often enough about each feature. */
   static boolean suits(List<Tree> trees) {
-    return trees.stream()
-        .allMatch(
-            tree ->
-                tree.leaves() <= MOST_LEAVES
-                    && IntStream.range(0, tree.nodes()).noneMatch(tree::isCategorical));
+    BitSet features = new BitSet();
+    for (Tree tree : trees) {
+      for (int node = 0; node < tree.nodes(); node++) {
+        if (tree.leaves() > MOST_LEAVES || tree.isCategorical(node)) {
+          return false;
+        }
+        if (!tree.isLeaf(node)) {
+          features.set(tree.feature(node));
+        }
+      }
+    }
+    return features.cardinality() <= FEATURES_A_TREE * trees.size();
   }
 
-  private static IntStream features(Tree tree) {
-    return IntStream.range(0, tree.nodes()).filter(v -> !tree.isLeaf(v)).map(tree::feature);
-  }
-
-  private static double[] thresholds(List<Tree> trees, int feature) {
-    return trees.stream()
-        .flatMapToDouble(
-            tree ->
-                IntStream.range(0, tree.nodes())
-                    .filter(v -> !tree.isLeaf(v) && tree.feature(v) == feature)
-                    .mapToDouble(v -> tree.threshold(v) + 0.0))
-        .distinct()
-        .sorted()
-        .toArray();
+  /** The thresholds of each feature that trees ask about, both ascending. */
+  private static Map<Integer, TreeSet<Double>> thresholds(List<Tree> trees) {
+    Map<Integer, TreeSet<Double>> thresholds = new TreeMap<>();
+    for (Tree tree : trees) {
+      for (int node = 0; node < tree.nodes(); node++) {
+        if (!tree.isLeaf(node)) {
+          thresholds
+              .computeIfAbsent(tree.feature(node), f -> new TreeSet<>())
+              .add(tree.threshold(node) + 0.0);
+        }
+      }
+    }
+    return thresholds;
   }
 
   /** Numbers the leaves below a node from {@code first}, left to right; returns the next number. */
@@ -148,7 +163,9 @@ final class LeafSets {
     return (int) (Double.doubleToRawLongBits(threshold - value) >> 63);
   }
 
-  /** Questions of a tree and which leaves of a word each rules out; some at the end rule out none. */
+  /**
+   * Questions of a tree and which leaves of a word each rules out; some at the end rule out none.
+   */
   private static final class Questions {
     private final int[] feature;
     private final int[] cut;

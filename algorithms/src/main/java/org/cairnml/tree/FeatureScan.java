@@ -39,8 +39,8 @@ abstract class FeatureScan {
   abstract void collect(int feature, int from, int to);
 
   /**
-   * Sums over the rows of a range on both sides of a cut, as if a feature had the bins 0 and 1 only;
-   * returns false, and does nothing, where {@link #collect} is the way to do it.
+   * Sums over the rows of a range on both sides of a cut, as if a feature had the bins 0 and 1
+   * only; returns false, and does nothing, where {@link #collect} is the way to do it.
    *
    * @param codes of the rows
    * @param cut the last code that is on the left

@@ -191,8 +191,8 @@ public final class PackedForest {
   }
 
   /**
-   * The codes of rows {@code from} to {@code to - 1}, slot after slot: how many thresholds are below
-   * the value.
+   * The codes of rows {@code from} to {@code to - 1}, slot after slot: how many thresholds are
+   * below the value.
    *
    * @param missing whether both slots of a feature are written, or one since they are the same
    */
