@@ -66,7 +66,8 @@ glm("gamma-log-w", f.Gamma(links.log()), w)
 glm("inverse_gaussian-log", f.InverseGaussian(links.log()))
 glm("tweedie-log", f.Tweedie(links.log(), var_power=1.5))
 for name, power, alpha in [("poisson", 1, 1.0), ("gamma", 2, 0.1), ("tweedie", 1.5, 0.5)]:
-    m = TweedieRegressor(power=power, alpha=alpha, link="log", tol=1e-12, max_iter=100000)
+    m = TweedieRegressor(power=power, alpha=alpha, link="log", tol=1e-14, max_iter=1000,
+                         solver="newton-cholesky")
     m.fit(x, data[name], sample_weight=w)
     add(name + "-ridge", "coefficient", [m.intercept_, *m.coef_])
 with open("glm_reference.csv", "w", newline="") as out:
