@@ -8,6 +8,7 @@ import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.FitSummary;
 import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema;
@@ -53,7 +54,6 @@ public record GeneralizedLinearModel(
     @Param(value = "Steps at most", range = "[1, inf)") int maxIterations)
     implements Regressor<GeneralizedLinearFit>, GeneralizedLinearModelParams {
 
-  private static final System.Logger LOG = System.getLogger(GeneralizedLinearModel.class.getName());
   private static final Set<Link> LINKS_OF_SHARES =
       EnumSet.of(Link.LOGIT, Link.PROBIT, Link.CLOGLOG);
 
@@ -104,20 +104,24 @@ public record GeneralizedLinearModel(
       throw new DataException(
           "the fit overflowed: some values are too large for this family; scale them down");
     }
-    String note = "";
-    if (!result.converged()) {
-      note =
-          "not converged after "
-              + result.iterations()
-              + " steps: scale the columns, or raise"
-              + " maxIterations or alpha";
-      LOG.log(System.Logger.Level.WARNING, "generalized linear model: " + note);
-    }
     return new GeneralizedLinearFit(
         data.schema(),
         intercept,
         solution(exponential, used, total, result),
-        monitor.summary(result.iterations(), result.converged(), objective, note));
+        summary(monitor, result));
+  }
+
+  private static FitSummary summary(FitMonitor monitor, IterativelyReweighted.Result result) {
+    if (result.converged()) {
+      return monitor.summary(result.iterations(), true, result.deviance());
+    }
+    String note =
+        "not converged after "
+            + result.iterations()
+            + " steps: scale the columns, or raise maxIterations or alpha";
+    return Warnings.of(
+        "generalized linear model: " + note,
+        monitor.summary(result.iterations(), false, result.deviance(), note));
   }
 
   private GeneralizedLinearSolution solution(

@@ -22,6 +22,9 @@ final class LogisticProblem implements Objective {
   /** Without a penalty, a mean loss below this tells of separated classes. */
   private static final double NO_LOSS = 1e-7;
 
+  /** Less of a column than this, besides those before it, is not told from rounding. */
+  private static final double LEAST_INFORMATION = 1e-12;
+
   private final LogLoss loss;
   private final Standardization scale;
   private final boolean intercept;
@@ -171,13 +174,13 @@ final class LogisticProblem implements Objective {
 
   /**
    * The covariance of the estimates at a minimum without a penalty, as in {@link
-   * LogisticLikelihood}; empty where the second derivatives have no inverse.
+   * LogisticLikelihood}; empty where columns depend on each other.
    */
   Optional<Matrix> covariance(double[] theta) {
     Matrix hessian = Matrix.zeros(parameters(), parameters());
     valueGradientAndHessian(theta, new double[parameters()], hessian);
     Matrix contrasts = contrasts();
-    return NormalEquations.tryOf(hessian, 0, Math.ulp((double) parameters()))
+    return NormalEquations.tryOf(hessian, 0, LEAST_INFORMATION)
         .map(system -> contrasts.times(system.inverse()).times(contrasts.transpose()));
   }
 

@@ -22,9 +22,10 @@ import org.cairnml.core.Summary;
  * except that the iteration goes on until coefficients are right to about 1e-8 where scikit-learn
  * stops earlier. Columns are standardized within the computation, which changes nothing but its
  * speed. The same is asked by {@link Penalty#NONE} and by {@code c = Infinity}: no penalty. Then
- * dependent columns are refused, since no single best answer exists; and where classes can be
- * separated without error the coefficients would grow without limit: the search ends once the loss
- * has vanished, logs a warning, and the model's summary says that it has not converged.
+ * dependent columns are refused by Newton's method, since no single best answer exists (L-BFGS
+ * finds one of them); and where classes can be separated without error the coefficients would grow
+ * without limit: the search ends once the loss has vanished, logs a warning, and the model's
+ * summary says that it has not converged.
  *
  * <p>A fit without a penalty has standard errors and tests: {@link LogisticModel#inference()}.
  *

@@ -105,7 +105,10 @@ final class SummaryText {
   }
 
   private static String number(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : word(value);
+    if (!Double.isFinite(value)) {
+      return word(value);
+    }
+    return value == 0 ? "0" : String.format(Locale.ROOT, "%.5g", value);
   }
 
   private static String fixed(double value) {

@@ -18,6 +18,7 @@ import org.cairnml.testing.Stored;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("numeric")
@@ -190,6 +191,21 @@ class LinearRegressionTest {
     }
     assertThat(model.residualDegreesOfFreedom()).isEqualTo(plain.residualDegreesOfFreedom());
     assertThat(model.table()).contains("left out");
+  }
+
+  /** The tolerance is 60 * 2^-52 = 1.3e-14 of the column's length here. */
+  @ParameterizedTest
+  @CsvSource({"1e-12, true", "1e-15, false"})
+  void theRankToleranceIsAsStated(double part, boolean kept) {
+    double[] near = TABLE.numbers("x0");
+    double size = Arrays.stream(near).map(Math::abs).max().orElseThrow();
+    for (int i = 0; i < near.length; i++) {
+      near[i] += part * size * Math.sin(i);
+    }
+    Matrix x = Matrix.ofColumns(TABLE.numbers("x0"), near);
+    var model = new LinearRegression().withIntercept(false).fit(x, TABLE.numbers("y"));
+    assertThat(model.summary().note().isEmpty()).isEqualTo(kept);
+    assertThat(model.estimate("x1").standardError()).matches(e -> Double.isFinite(e) == kept);
   }
 
   @Test

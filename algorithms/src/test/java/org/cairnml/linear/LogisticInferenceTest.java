@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Dataset;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
 import org.cairnml.testing.Reference;
 import org.cairnml.testing.Stored;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +115,17 @@ class LogisticInferenceTest {
             FREE.withMaxIterations(1))) {
       assertThat(learner.fit(TWO).inference()).isEmpty();
     }
+  }
+
+  @Test
+  void dependentColumnsHaveNone() {
+    Matrix x = TWO.x();
+    Vector sum = x.column(0).plus(x.column(2));
+    Matrix dependent =
+        Matrix.ofColumns(x.column(0).toArray(), x.column(2).toArray(), sum.toArray());
+    LogisticModel model = FREE.withSolver(LogisticSolver.LBFGS).fit(dependent, TWO.labels());
+    assertThat(model.inference()).isEmpty();
+    assertThat(model.namedCoefficients().get("birch").values()).allMatch(Double::isFinite);
   }
 
   @Test
