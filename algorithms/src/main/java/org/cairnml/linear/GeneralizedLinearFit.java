@@ -92,8 +92,12 @@ public final class GeneralizedLinearFit extends EstimatedLine {
     List<Estimate> estimates = estimates();
     String title = "Generalized linear model, family " + family() + ", link " + link();
     return new SummaryText(title, names(estimates))
-        .pair("Observations", observations(), "Log-likelihood", logLikelihood())
-        .pair("Residual degrees of freedom", residualDegreesOfFreedom(), "Deviance", deviance())
+        .pair("Observations", SummaryText.count(observations()), "Log-likelihood", logLikelihood())
+        .pair(
+            "Residual degrees of freedom",
+            SummaryText.count(residualDegreesOfFreedom()),
+            "Deviance",
+            deviance())
         .pair("Model degrees of freedom", modelDegreesOfFreedom(), "Null deviance", nullDeviance())
         .pair("Dispersion", dispersion(), "Pearson chi2", pearsonChi2())
         .pair("AIC", aic(), "BIC", bic())

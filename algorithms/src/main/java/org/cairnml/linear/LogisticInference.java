@@ -117,11 +117,15 @@ public final class LogisticInference implements CoefficientInference {
     List<Estimate> all = estimates();
     var text =
         new SummaryText("Logistic regression, log-odds against '" + classes.get(0) + "'", names)
-            .pair("Observations", observations(), "Log-likelihood", logLikelihood())
+            .pair(
+                "Observations",
+                SummaryText.count(observations()),
+                "Log-likelihood",
+                logLikelihood())
             .pair(
                 "Residual degrees of freedom",
-                residualDegreesOfFreedom(),
-                "Null",
+                SummaryText.count(residualDegreesOfFreedom()),
+                "Null log-lik.",
                 nullLogLikelihood())
             .pair("Model degrees of freedom", modelDegreesOfFreedom(), "Pseudo R2", pseudoR2())
             .pair("AIC", aic(), "Likelihood ratio", likelihoodRatio())

@@ -100,6 +100,11 @@ final class SummaryText {
     return String.format(Locale.ROOT, "  %12s", word);
   }
 
+  /** A number of observations, which is whole unless weights are not. */
+  static Object count(double value) {
+    return value == Math.rint(value) ? (Object) (long) value : value;
+  }
+
   private static String show(Object value) {
     return value instanceof Double number ? number(number) : value.toString();
   }
