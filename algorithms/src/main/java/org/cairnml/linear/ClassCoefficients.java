@@ -4,14 +4,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.ClassificationModel;
 import org.cairnml.linalg.Matrix;
 
 /**
- * A model of classes whose scores are weighted sums of the features and an intercept. Differences
- * between the scores of two classes are their log-odds.
+ * A model of classes whose scores are weighted sums of the features and an intercept. Where it has
+ * probabilities by normal distributions or by softmax, differences between the scores of two
+ * classes are their log-odds.
  */
-public interface ClassCoefficients extends ProbabilityModel {
+public interface ClassCoefficients extends ClassificationModel {
 
   /**
    * A row of coefficients for each class of {@link #fittedClasses()} (k x d, a copy); or a single
@@ -49,5 +50,15 @@ public interface ClassCoefficients extends ProbabilityModel {
   }
 
   /** The coefficients, and what is known of the fit, as text for a person to read. */
-  String table();
+  default String table() {
+    Matrix all = coefficients();
+    return new SummaryText("Linear model of " + fittedClasses().size() + " classes", schema())
+        .coefficients(all.data())
+        .ending(summary())
+        .ruler()
+        .headings(scoredClasses())
+        .row(LinearRegressionModel.INTERCEPT, intercepts())
+        .rows(schema(), all.transpose())
+        .finish(summary());
+  }
 }

@@ -10,9 +10,8 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** A weighted sum of the features whose coefficients have standard errors. */
-abstract class EstimatedLine implements LinearCoefficients, CoefficientInference {
+abstract class EstimatedLine extends LineModel implements CoefficientInference {
 
-  private final LinearModel line;
   private final boolean intercept;
   private final double[] estimates;
   private final Matrix covariance;
@@ -32,14 +31,21 @@ abstract class EstimatedLine implements LinearCoefficients, CoefficientInference
       Matrix covariance,
       int[] kept,
       FitSummary summary) {
+    super(line(schema, intercept, Vector.wrap(estimates), summary));
     this.intercept = intercept;
     this.estimates = estimates;
     this.covariance = covariance;
     this.kept = kept;
-    Vector all = Vector.wrap(estimates);
-    this.line =
-        new LinearModel(
-            schema, all.slice(intercept ? 1 : 0, all.size()), intercept ? all.get(0) : 0, summary);
+  }
+
+  private static LinearModel line(
+      Schema schema, boolean intercept, Vector estimates, FitSummary summary) {
+    int first = intercept ? 1 : 0;
+    return new LinearModel(
+        schema,
+        estimates.slice(first, estimates.size()),
+        intercept ? estimates.get(0) : 0,
+        summary);
   }
 
   /** What errors of the estimates are distributed as; empty if no degree of freedom is left. */
@@ -51,24 +57,9 @@ abstract class EstimatedLine implements LinearCoefficients, CoefficientInference
   /** How many observations the criteria of information count. */
   abstract double sampleSize();
 
-  @Override
-  public double[] coefficients() {
-    return line.coefficients();
-  }
-
-  @Override
-  public double intercept() {
-    return line.intercept();
-  }
-
   /** Whether an intercept was fitted. */
   public boolean hasIntercept() {
     return intercept;
-  }
-
-  /** The prediction of the weighted sum itself. */
-  final LinearModel line() {
-    return line;
   }
 
   @Override
@@ -106,16 +97,6 @@ abstract class EstimatedLine implements LinearCoefficients, CoefficientInference
   @Override
   public double bic() {
     return Math.log(sampleSize()) * kept.length - 2 * logLikelihood();
-  }
-
-  @Override
-  public Schema schema() {
-    return line.schema();
-  }
-
-  @Override
-  public FitSummary summary() {
-    return line.summary();
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.cairnml.linear;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cairnml.base.DataException;
 import org.cairnml.core.RegressionModel;
+import org.cairnml.linalg.Matrix;
 
 /** A model of numbers that rests on a weighted sum of the features and an intercept. */
 public interface LinearCoefficients extends RegressionModel {
@@ -39,5 +41,15 @@ public interface LinearCoefficients extends RegressionModel {
   }
 
   /** The coefficients, and what is known of the fit, as text for a person to read. */
-  String table();
+  default String table() {
+    double[] all = coefficients();
+    return new SummaryText("Linear model", schema())
+        .coefficients(all)
+        .ending(summary())
+        .ruler()
+        .headings(List.of("coef"))
+        .row(LinearRegressionModel.INTERCEPT, intercept())
+        .rows(schema(), Matrix.of(all.length, 1, all))
+        .finish(summary());
+  }
 }

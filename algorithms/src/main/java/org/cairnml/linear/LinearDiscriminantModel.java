@@ -7,7 +7,7 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.Vector;
 
 /** A fitted {@link LinearDiscriminantAnalysis}: a linear score for each class that had rows. */
-public final class LinearDiscriminantModel extends LinearScoringModel {
+public final class LinearDiscriminantModel extends ScoringModel implements ClassCoefficients {
 
   private final double[] center;
   private final Matrix coefficients;
@@ -43,11 +43,6 @@ public final class LinearDiscriminantModel extends LinearScoringModel {
 
   double[] offsets() {
     return offsets.clone();
-  }
-
-  @Override
-  public String table() {
-    return coefficientTable("Linear discriminant analysis");
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.cairnml.linear;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.cairnml.base.Workers;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
@@ -71,24 +68,6 @@ public final class LinearModel implements LinearCoefficients {
   @Override
   public FitSummary summary() {
     return summary;
-  }
-
-  @Override
-  public String table() {
-    List<String> names = new ArrayList<>(schema.names());
-    names.add(LinearRegressionModel.INTERCEPT);
-    long nonzero = Arrays.stream(coefficients).filter(b -> b != 0).count();
-    var text =
-        new SummaryText("Linear model", names)
-            .pair("Features", coefficients.length, "Other than 0", nonzero)
-            .ending(summary)
-            .ruler()
-            .headings(List.of("coef"))
-            .row(LinearRegressionModel.INTERCEPT, intercept);
-    for (int j = 0; j < coefficients.length; j++) {
-      text.row(names.get(j), coefficients[j]);
-    }
-    return text.finish(summary);
   }
 
   @Override

@@ -162,14 +162,4 @@ public final class LinearRegressionModel extends EstimatedLine {
   LinearSolution solution() {
     return solution;
   }
-
-  @Override
-  public double predict(double[] row) {
-    return line().predict(row);
-  }
-
-  @Override
-  public Vector predict(Matrix x) {
-    return line().predict(x);
-  }
 }

@@ -13,7 +13,7 @@ import org.cairnml.linalg.Matrix;
  * <p>Between two classes there is one row of coefficients, for the log-odds of the second; among
  * more there is one for each class that had rows, and differences between rows are log-odds.
  */
-public final class LogisticModel extends LinearScoringModel {
+public final class LogisticModel extends ScoringModel implements ClassCoefficients {
 
   private final Matrix coefficients;
   private final double[] intercepts;
@@ -59,7 +59,7 @@ public final class LogisticModel extends LinearScoringModel {
   public String table() {
     return inference()
         .map(found -> found.table(summary()))
-        .orElseGet(() -> coefficientTable("Logistic regression"));
+        .orElseGet(ClassCoefficients.super::table);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.cairnml.linear;
 
 import java.util.Arrays;
 import java.util.List;
-import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
@@ -13,7 +12,7 @@ import org.cairnml.linalg.Matrix;
  * A fitted {@link SGDClassifier}: scores, and what is needed to go on learning. It is an {@link
  * SGDProbabilityModel} if the loss was {@link MarginLoss#LOG}, else an {@link SGDMarginModel}.
  */
-public abstract sealed class SGDClassificationModel implements ClassificationModel
+public abstract sealed class SGDClassificationModel implements ClassCoefficients
     permits SGDMarginModel, SGDProbabilityModel {
 
   private final Schema schema;
@@ -35,17 +34,18 @@ public abstract sealed class SGDClassificationModel implements ClassificationMod
     this.summary = summary;
   }
 
-  /** The coefficients (1 x d, for the second of two classes, or k x d; a copy). */
+  @Override
   public Matrix coefficients() {
     return Matrix.of(states.stream().map(SGDState::finalWeights).toArray(double[][]::new));
   }
 
-  /** The intercept of each row of coefficients. */
+  @Override
   public double[] intercepts() {
     return states.stream().mapToDouble(SGDState::finalIntercept).toArray();
   }
 
   /** The names of the classes that had rows or were named by a stream, in order. */
+  @Override
   public List<String> fittedClasses() {
     return Arrays.stream(present).mapToObj(classes::get).toList();
   }

@@ -1,8 +1,12 @@
 package org.cairnml.linear;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.Schema;
+import org.cairnml.linalg.Matrix;
 
 /** The text of a model's table: a title, pairs of facts, coefficients, a note. */
 final class SummaryText {
@@ -20,6 +24,14 @@ final class SummaryText {
     ruler();
   }
 
+  /** Begins with the title; the names of these columns will stand in front of coefficients. */
+  SummaryText(String title, Schema schema) {
+    this(
+        title,
+        Stream.concat(Stream.of(LinearRegressionModel.INTERCEPT), schema.names().stream())
+            .toList());
+  }
+
   /** A line across. */
   SummaryText ruler() {
     text.append("=".repeat(names + NUMBERS_WIDTH)).append('\n');
@@ -30,6 +42,12 @@ final class SummaryText {
   SummaryText pair(String left, Object leftValue, String right, Object rightValue) {
     line("%-28s%11s   %-16s%16s", left, show(leftValue), right, show(rightValue));
     return this;
+  }
+
+  /** How many coefficients there are. */
+  SummaryText coefficients(double[] all) {
+    long nonzero = Arrays.stream(all).filter(b -> b != 0).count();
+    return pair("Coefficients", all.length, "Other than 0", nonzero);
   }
 
   /** How an iteration ended. */
@@ -76,6 +94,14 @@ final class SummaryText {
       text.append(padded(number(value)));
     }
     text.append('\n');
+    return this;
+  }
+
+  /** A line for each column of the schema, of the numbers in its row. */
+  SummaryText rows(Schema schema, Matrix values) {
+    for (int j = 0; j < values.rows(); j++) {
+      row(schema.name(j), values.row(j).toArray());
+    }
     return this;
   }
 
