@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.cairnml.base.CairnException;
 import org.cairnml.base.Seed;
+import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Hyperparameters;
@@ -41,7 +42,7 @@ class DegenerateDataTest {
 
   /** Every kind of degenerate data, with the learners that cannot but refuse it. */
   enum Kind {
-    UNSCALED_COLUMNS,
+    UNSCALED_COLUMNS("descent"),
     COLLINEAR_COLUMNS("free logistic", "QDA"),
     SEPARABLE("binomial"),
     CONSTANT_COLUMN("free logistic", "QDA"),
@@ -152,6 +153,7 @@ class DegenerateDataTest {
           Entry.of(new GeneralizedLinearModel().withFamily(Family.BINOMIAL).withAlpha(0.1)),
           Entry.of(new GeneralizedLinearModel().withFamily(Family.GAMMA)),
           Entry.of(new GeneralizedLinearModel().withFamily(Family.POISSON)),
+          Entry.of(new HuberRegressor(), "Huber"),
           Entry.of(new IsotonicRegression().withFeature("x0")),
           Entry.of(new Lasso().withAlpha(0.01)),
           Entry.of(new LassoCV(), "cross-validated"),
@@ -166,9 +168,12 @@ class DegenerateDataTest {
               new LogisticRegression().withPenalty(Penalty.NONE).withSolver(LogisticSolver.LBFGS)),
           Entry.of(new QuadraticDiscriminantAnalysis(), "QDA"),
           Entry.of(new QuadraticDiscriminantAnalysis().withRegularization(0.1)),
+          Entry.of(new QuantileRegressor(), "quantile"),
           Entry.of(new Ridge()),
           Entry.of(new Ridge().withAlpha(0)),
-          Entry.of(new RidgeCV(), "cross-validated"));
+          Entry.of(new RidgeCV(), "cross-validated"),
+          Entry.of(new SGDClassifier(), "descent"),
+          Entry.of(new SGDRegressor(), "descent"));
 
   @ParameterizedTest
   @EnumSource(Kind.class)
@@ -220,6 +225,8 @@ class DegenerateDataTest {
         double[] p = classes.probabilities(row);
         assertThat(finite(p)).as("%s: %s", model, Arrays.toString(p)).isTrue();
         assertThat(Math.abs(Arrays.stream(p).sum() - 1)).isLessThan(SUM);
+      } else if (model instanceof ClassificationModel classes) {
+        assertThat(classes.predict(row)).isIn(classes.classes());
       } else {
         assertThat(((RegressionModel) model).predict(row)).as("%s", model).isFinite();
       }

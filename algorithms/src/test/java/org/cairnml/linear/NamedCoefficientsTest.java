@@ -13,6 +13,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.preprocessing.scale.StandardScaler;
 import org.junit.jupiter.api.Test;
 
 /** Every linear model tells its coefficients by the names of features, and has a table. */
@@ -27,17 +28,24 @@ class NamedCoefficientsTest {
           new ElasticNet().withAlpha(0.1),
           new ElasticNetCV().withFolds(2),
           new GeneralizedLinearModel(),
+          new HuberRegressor(),
           new Lasso().withAlpha(0.1),
           new LassoCV().withFolds(2),
           new LinearRegression(),
+          new QuantileRegressor(),
           new Ridge(),
-          new RidgeCV());
+          new RidgeCV(),
+          new SGDRegressor());
 
   private static final List<Classifier<? extends ClassCoefficients>> CLASSIFIERS =
       List.of(
           new LinearDiscriminantAnalysis(),
           new LogisticRegression(),
-          new LogisticRegression().withPenalty(Penalty.L1));
+          new LogisticRegression().withPenalty(Penalty.L1),
+          new SGDClassifier());
+
+  private static final Dataset SCALED =
+      THREE.withFeatures(new StandardScaler().fit(THREE).transform(THREE.x()), THREE.schema());
 
   @Test
   void ofNumbers() {
@@ -57,7 +65,7 @@ class NamedCoefficientsTest {
   @Test
   void ofClasses() {
     for (var learner : CLASSIFIERS) {
-      ClassCoefficients three = learner.fit(THREE);
+      ClassCoefficients three = learner.fit(SCALED);
       assertThat(three.namedCoefficients().keySet()).containsExactly("ash", "birch", "cedar");
       assertThat(three.namedCoefficients().get("birch").get("x2"))
           .isEqualTo(three.coefficients().get(1, 2));
