@@ -8,23 +8,13 @@ import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 
 /** One decision tree whose leaves hold the shares of the classes. */
-public final class ClassificationTree implements ProbabilityModel, AdditiveTrees {
+public final class ClassificationTree extends SingleTree implements ProbabilityModel {
 
-  private final Schema schema;
   private final List<String> classes;
-  private final Tree tree;
-  private final FitSummary summary;
 
   ClassificationTree(Schema schema, List<String> classes, Tree tree, FitSummary summary) {
-    this.schema = schema;
+    super(schema, tree, summary);
     this.classes = List.copyOf(classes);
-    this.tree = tree;
-    this.summary = summary;
-  }
-
-  /** The tree. */
-  public Tree tree() {
-    return tree;
   }
 
   @Override
@@ -34,18 +24,18 @@ public final class ClassificationTree implements ProbabilityModel, AdditiveTrees
 
   @Override
   public void probabilitiesInto(double[] row, double[] out) {
-    schema.check(row, Missing.ALLOWED);
+    schema().check(row, Missing.ALLOWED);
     Arrays.fill(out, 0);
-    tree.addTo(row, out);
+    tree().addTo(row, out);
   }
 
   @Override
   public int predictCode(double[] row) {
-    schema.check(row, Missing.ALLOWED);
-    int leaf = tree.leaf(row);
+    schema().check(row, Missing.ALLOWED);
+    int leaf = tree().leaf(row);
     int best = 0;
-    for (int c = 1; c < tree.width(); c++) {
-      if (tree.value(leaf, c) > tree.value(leaf, best)) {
+    for (int c = 1; c < tree().width(); c++) {
+      if (tree().value(leaf, c) > tree().value(leaf, best)) {
         best = c;
       }
     }
@@ -53,27 +43,7 @@ public final class ClassificationTree implements ProbabilityModel, AdditiveTrees
   }
 
   @Override
-  public List<Tree> trees() {
-    return List.of(tree);
-  }
-
-  @Override
-  public int outputs() {
-    return classes.size();
-  }
-
-  @Override
-  public Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public FitSummary summary() {
-    return summary;
-  }
-
-  @Override
   public String toString() {
-    return "ClassificationTree[" + classes.size() + " classes, " + tree + "]";
+    return "ClassificationTree[" + classes.size() + " classes, " + tree() + "]";
   }
 }

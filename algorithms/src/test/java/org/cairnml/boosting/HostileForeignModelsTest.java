@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.cairnml.base.FormatException;
@@ -66,10 +67,13 @@ class HostileForeignModelsTest {
   private void damage(String name, Function<Path, Model> read) throws IOException {
     String text = Files.readString(ForeignFixture.file(name));
     Random random = new Random(5);
+    damage(() -> mutate(text, random).getBytes(StandardCharsets.UTF_8), read);
+  }
+
+  private void damage(Supplier<byte[]> damaged, Function<Path, Model> read) throws IOException {
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      String damaged = mutate(text, random);
-      Path file = Files.writeString(folder.resolve("damaged"), damaged);
+      Path file = Files.write(folder.resolve("damaged"), damaged.get());
       try {
         Model model = read.apply(file);
         double[] row = new double[model.schema().width()];
@@ -87,24 +91,18 @@ class HostileForeignModelsTest {
   void damagedBinaryXgboostFiles(String name) throws IOException {
     byte[] whole = Files.readAllBytes(ForeignFixture.file("xgboost_" + name + ".ubj"));
     Random random = new Random(6);
-    int refused = 0;
-    for (int i = 0; i < MUTATIONS; i++) {
-      byte[] damaged =
-          i % 5 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
-      for (int k = 0; k < 3 && damaged.length > 0 && i % 5 > 0; k++) {
-        damaged[2 + random.nextInt(damaged.length - 2)] = (byte) random.nextInt(256);
-      }
-      Path file = Files.write(folder.resolve("damaged"), damaged);
-      try {
-        Model model = XGBoostModel.read(file);
-        double[] row = new double[model.schema().width()];
-        assertThat(ForeignFixture.predict(model, row, 1)).isNotEmpty();
-      } catch (FormatException e) {
-        assertThat(e).hasMessageContaining("damaged: ");
-        refused++;
-      }
+    damage(() -> mutate(whole, random), XGBoostModel::read);
+  }
+
+  private static byte[] mutate(byte[] whole, Random random) {
+    if (random.nextInt(5) == 0) {
+      return Arrays.copyOf(whole, random.nextInt(whole.length));
     }
-    assertThat(refused).isPositive();
+    byte[] damaged = whole.clone();
+    for (int k = 0; k < 3; k++) {
+      damaged[2 + random.nextInt(damaged.length - 2)] = (byte) random.nextInt(256);
+    }
+    return damaged;
   }
 
   @Test
