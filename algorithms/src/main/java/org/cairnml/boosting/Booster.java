@@ -1,6 +1,7 @@
 package org.cairnml.boosting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.cairnml.core.Dataset;
@@ -59,7 +60,7 @@ final class Booster {
         Binning.of(data.x(), data.schema(), weights, settings.maxBins(), options.workers());
     PackedBins bins = PackedBins.of(binning.apply(data.x(), options.workers()), options.workers());
     TreeEnsemble start =
-        before != null ? before : new TreeEnsemble(List.of(), objective.start(), data.cols());
+        before != null ? before : new TreeEnsemble(List.of(), start(objective), data.cols());
     List<Round> rounds = new ArrayList<>();
     Validation validation =
         options
@@ -84,6 +85,12 @@ final class Booster {
             kept == 0 ? progression.first : rounds.get(kept - 1).objective(),
             validation == null ? "" : validation.note());
     return new Boosted(ensemble, summary);
+  }
+
+  private double[] start(Objective objective) {
+    double[] start = objective.start();
+    settings.baseScore().ifPresent(score -> Arrays.fill(start, score));
+    return start;
   }
 
   private void boost(

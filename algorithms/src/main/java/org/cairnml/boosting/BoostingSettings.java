@@ -1,6 +1,7 @@
 package org.cairnml.boosting;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.cairnml.core.Param;
 import org.cairnml.core.ParamGroup;
 
@@ -14,6 +15,7 @@ import org.cairnml.core.ParamGroup;
  * fallen for {@code patience} rounds, and the model keeps the rounds up to the best.
  *
  * @param trees trees at most; of more than two classes, for each class
+ * @param baseScore the score that trees are added to, before any link: none for the best constant
  * @param learningRate what the values of each tree are multiplied by
  * @param tree how each tree is grown
  * @param rowShare share of the rows drawn for each round
@@ -30,6 +32,8 @@ import org.cairnml.core.ParamGroup;
 public record BoostingSettings(
     @Param(value = "Trees at most; of more than two classes, for each class", range = "[1, inf)")
         int trees,
+    @Param("The score that trees are added to, before any link; none for the best constant")
+        OptionalDouble baseScore,
     @Param(value = "What the values of each tree are multiplied by", range = "(0, 1]")
         double learningRate,
     TreeSettings tree,
@@ -54,6 +58,7 @@ public record BoostingSettings(
   public BoostingSettings {
     BoostingSettingsParams.check(
         trees,
+        baseScore,
         learningRate,
         tree,
         rowShare,
@@ -65,6 +70,10 @@ public record BoostingSettings(
         interactions,
         patience,
         seed);
+    if (baseScore.isPresent() && !Double.isFinite(baseScore.getAsDouble())) {
+      throw new IllegalArgumentException(
+          "baseScore must be finite, but was " + baseScore.getAsDouble());
+    }
     rising = List.copyOf(rising);
     falling = List.copyOf(falling);
     interactions = interactions.stream().map(List::copyOf).toList();
@@ -72,6 +81,7 @@ public record BoostingSettings(
 
   /** The defaults: 100 rounds at a learning rate of 0.1 on all rows and columns. */
   public BoostingSettings() {
-    this(100, 0.1, new TreeSettings(), 1, 1, 255, 10, List.of(), List.of(), List.of(), 10, 0);
+    this(
+        100, OptionalDouble.empty(), 0.1, new TreeSettings(), 1, 1, 255, 10, List.of(), List.of(), List.of(), 10, 0);
   }
 }

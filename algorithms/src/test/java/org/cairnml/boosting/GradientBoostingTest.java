@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class GradientBoostingTest {
 
+  /** Derivatives are rounded to some 2^-30 of the largest before they are added up. */
+  private static final double GRADIENT_UNIT = 1e-8;
+
   private static Matrix uniform(int n, int d, long seed) {
     var random = new SplittableRandom(seed);
     double[] x = random.doubles((long) n * d, -2, 2).toArray();
@@ -233,6 +236,21 @@ final class GradientBoostingTest {
       sum += error * error;
     }
     return sum;
+  }
+
+  @Test
+  void treesAreAddedToTheBaseScoreGiven() {
+    Matrix x = Matrix.ofColumns(new double[] {0, 0, 1, 1});
+    Dataset data = Dataset.of(x, new double[] {3, 3, 5, 5});
+    var learner =
+        new GradientBoostingRegressor().withTrees(1).withMinSamplesLeaf(1).withLearningRate(0.5);
+    var fromMean = learner.fit(data);
+    assertThat(fromMean.startScore()).isEqualTo(4);
+    assertThat(fromMean.predict(new double[] {0})).isCloseTo(3.5, within(GRADIENT_UNIT));
+    var fromOne = learner.withBaseScore(1).fit(data);
+    assertThat(fromOne.startScore()).isEqualTo(1);
+    assertThat(fromOne.predict(new double[] {0})).isCloseTo(2, within(GRADIENT_UNIT));
+    assertThat(fromOne.predict(new double[] {1})).isCloseTo(3, within(GRADIENT_UNIT));
   }
 
   @Test
