@@ -82,6 +82,18 @@ public record BoostingSettings(
   /** The defaults: 100 rounds at a learning rate of 0.1 on all rows and columns. */
   public BoostingSettings() {
     this(
-        100, OptionalDouble.empty(), 0.1, new TreeSettings(), 1, 1, 255, 10, List.of(), List.of(), List.of(), 10, 0);
+        100,
+        OptionalDouble.empty(),
+        0.1,
+        new TreeSettings(),
+        1,
+        1,
+        255,
+        10,
+        List.of(),
+        List.of(),
+        List.of(),
+        10,
+        0);
   }
 }
