@@ -126,7 +126,7 @@ public record Bootstrap(int resamples, double confidence, Method method, Seed se
             ? new double[] {tail, 1 - tail}
             : correctedShares(n, value, estimate, values, tail);
     return new Interval(
-        estimate, quantile(values, shares[0]), quantile(values, shares[1]), confidence, undefined);
+        estimate, SortedQuantile.of(values, shares[0]), SortedQuantile.of(values, shares[1]), confidence, undefined);
   }
 
   private static int[] draw(int n, Seed seed) {
@@ -174,13 +174,5 @@ public record Bootstrap(int resamples, double confidence, Method method, Seed se
     double squares = Arrays.stream(without).map(v -> (mean - v) * (mean - v)).sum();
     double cubes = Arrays.stream(without).map(v -> Math.pow(mean - v, 3)).sum();
     return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
-  }
-
-  /** Interpolated between the two nearest values. */
-  private static double quantile(double[] sorted, double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

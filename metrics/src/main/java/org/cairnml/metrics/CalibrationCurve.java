@@ -90,16 +90,9 @@ public final class CalibrationCurve {
     double[] edges = new double[bins + 1];
     for (int b = 0; b <= bins; b++) {
       double share = (double) b / bins;
-      edges[b] = binning == Binning.UNIFORM ? share : quantile(sorted, share);
+      edges[b] = binning == Binning.UNIFORM ? share : SortedQuantile.of(sorted, share);
     }
     return edges;
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
   /** The number of inner edges below the probability. */

@@ -30,13 +30,8 @@ public final class HingeLoss {
     Require.sameLength(positive.length, decisions.length);
     Require.finite("decision", decisions);
     Weights.check(positive.length, weights);
-    double sum = 0;
-    double total = 0;
-    for (int i = 0; i < positive.length; i++) {
-      sum += weights[i] * Math.max(0, 1 - (positive[i] ? decisions[i] : -decisions[i]));
-      total += weights[i];
-    }
-    return sum / total;
+    return Weights.mean(
+        weights, i -> Math.max(0, 1 - (positive[i] ? decisions[i] : -decisions[i])));
   }
 
   /**
@@ -63,18 +58,17 @@ public final class HingeLoss {
       Require.finite("decision", decisions.column(c).toArray());
     }
     Weights.check(truth.size(), weights);
-    double sum = 0;
-    double total = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      double bestOther = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < k; c++) {
-        if (c != truth.code(i)) {
-          bestOther = Math.max(bestOther, decisions.get(i, c));
-        }
+    return Weights.mean(weights, i -> Math.max(0, 1 - margin(truth.code(i), decisions, i)));
+  }
+
+  /** How far the decision for the true class is above the best other one. */
+  private static double margin(int code, Matrix decisions, int row) {
+    double bestOther = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < decisions.cols(); c++) {
+      if (c != code) {
+        bestOther = Math.max(bestOther, decisions.get(row, c));
       }
-      sum += weights[i] * Math.max(0, 1 - (decisions.get(i, truth.code(i)) - bestOther));
-      total += weights[i];
     }
-    return sum / total;
+    return decisions.get(row, code) - bestOther;
   }
 }

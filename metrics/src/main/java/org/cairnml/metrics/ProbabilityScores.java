@@ -26,17 +26,15 @@ public final class ProbabilityScores {
   /** The same with a weight for each row. */
   public static double logLoss(Labels truth, Matrix probabilities, double[] weights) {
     int k = check(truth, probabilities, weights);
-    double sum = 0;
-    double total = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      double rowSum = 0;
-      for (int c = 0; c < k; c++) {
-        rowSum += clip(probabilities.get(i, c));
-      }
-      sum -= weights[i] * Math.log(clip(probabilities.get(i, truth.code(i))) / rowSum);
-      total += weights[i];
-    }
-    return sum / total;
+    return Weights.mean(
+        weights,
+        i -> {
+          double rowSum = 0;
+          for (int c = 0; c < k; c++) {
+            rowSum += clip(probabilities.get(i, c));
+          }
+          return -Math.log(clip(probabilities.get(i, truth.code(i))) / rowSum);
+        });
   }
 
   /**
@@ -52,18 +50,16 @@ public final class ProbabilityScores {
   public static double brier(Labels truth, Matrix probabilities, double[] weights) {
     int k = check(truth, probabilities, weights);
     int first = k == 2 ? 1 : 0;
-    double sum = 0;
-    double total = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      double squares = 0;
-      for (int c = first; c < k; c++) {
-        double distance = probabilities.get(i, c) - (truth.code(i) == c ? 1 : 0);
-        squares += distance * distance;
-      }
-      sum += weights[i] * squares;
-      total += weights[i];
-    }
-    return sum / total;
+    return Weights.mean(
+        weights,
+        i -> {
+          double squares = 0;
+          for (int c = first; c < k; c++) {
+            double distance = probabilities.get(i, c) - (truth.code(i) == c ? 1 : 0);
+            squares += distance * distance;
+          }
+          return squares;
+        });
   }
 
   /**
@@ -82,20 +78,18 @@ public final class ProbabilityScores {
       throw new IllegalArgumentException("top must be at least 1, but was " + top);
     }
     int k = check(truth, probabilities, weights);
-    double hits = 0;
-    double total = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      int code = truth.code(i);
-      double p = probabilities.get(i, code);
-      int likelier = 0;
-      for (int c = 0; c < k; c++) {
-        double other = probabilities.get(i, c);
-        likelier += other > p || other == p && c < code ? 1 : 0;
-      }
-      hits += likelier < top ? weights[i] : 0;
-      total += weights[i];
-    }
-    return hits / total;
+    return Weights.mean(
+        weights,
+        i -> {
+          int code = truth.code(i);
+          double p = probabilities.get(i, code);
+          int likelier = 0;
+          for (int c = 0; c < k; c++) {
+            double other = probabilities.get(i, c);
+            likelier += other > p || other == p && c < code ? 1 : 0;
+          }
+          return likelier < top ? 1 : 0;
+        });
   }
 
   /**

@@ -188,13 +188,7 @@ public final class Regression {
   /** The weighted mean of a loss, after the checks that all metrics share. */
   static double mean(double[] truth, double[] predicted, double[] weights, Loss loss) {
     check(truth, predicted, weights);
-    double sum = 0;
-    double total = 0;
-    for (int i = 0; i < truth.length; i++) {
-      sum += weights[i] * loss.of(truth[i], predicted[i]);
-      total += weights[i];
-    }
-    return sum / total;
+    return Weights.mean(weights, i -> loss.of(truth[i], predicted[i]));
   }
 
   /** The loss of one row. */

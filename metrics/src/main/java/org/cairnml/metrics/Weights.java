@@ -1,6 +1,7 @@
 package org.cairnml.metrics;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.cairnml.base.DataException;
 
 /** The sample weights of n rows. */
@@ -34,5 +35,16 @@ final class Weights {
     if (largest == 0) {
       throw new DataException("all sample weights are 0; at least one must be positive");
     }
+  }
+
+  /** The weighted mean of a value of each row, added from the first row to the last. */
+  static double mean(double[] weights, IntToDoubleFunction value) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * value.applyAsDouble(i);
+      total += weights[i];
+    }
+    return sum / total;
   }
 }
