@@ -233,6 +233,31 @@ public interface Backend {
   }
 
   /**
+   * The Euclidean distances of all rows of x (m x d) to all columns of y (d x n), written to {@code
+   * out} (m x n), on the calling thread. They come from the differences: the error of each is at
+   * most {@code c d eps} of itself, also where it is small against the lengths of the two. y is
+   * stored by columns since a row of x then meets many of them at once.
+   */
+  default void distancesToColumns(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      double[] out,
+      int outOffset,
+      int ldo) {
+    var columns = new ColumnDistances(n, d, y, yOffset, ldy);
+    for (int i = 0; i < m; i++) {
+      columns.to(x, xOffset + i * ldx, out, outOffset + i * ldo);
+    }
+  }
+
+  /**
    * For each row of x (m x d) the nearest row of y (n x d): its index to {@code index[i]} and the
    * squared Euclidean distance to {@code distance[i]}. Distances that differ by less than the error
    * in {@link #squaredDistances} count as equal and either row may win; equal rows of y are won by

@@ -233,6 +233,23 @@ public final class SimdBackend implements Backend {
   }
 
   @Override
+  public void distancesToColumns(
+      int m,
+      int n,
+      int d,
+      double[] x,
+      int xOffset,
+      int ldx,
+      double[] y,
+      int yOffset,
+      int ldy,
+      double[] out,
+      int outOffset,
+      int ldo) {
+    ColumnDistances.run(m, n, d, x, xOffset, ldx, y, yOffset, ldy, out, outOffset, ldo);
+  }
+
+  @Override
   public void nearestRows(
       int m,
       int n,

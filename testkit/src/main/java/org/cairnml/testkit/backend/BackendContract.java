@@ -14,6 +14,7 @@ public final class BackendContract {
     return Stream.of(
             new VectorKernelChecks(backend).tests(),
             new MatrixKernelChecks(backend).tests(),
+            new DistanceChecks(backend).tests(),
             new ElementwiseChecks(backend).tests(),
             new ReproducibilityChecks(backend).tests())
         .flatMap(tests -> tests);
