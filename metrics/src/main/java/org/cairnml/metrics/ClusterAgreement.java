@@ -93,6 +93,18 @@ public final class ClusterAgreement {
   }
 
   /**
+   * The ordered pairs of rows that the first partition (rows: apart, together) and the second one
+   * (columns: the same) keep apart or together (2 x 2).
+   */
+  public Matrix pairConfusion() {
+    double together = 2 * pairsTogether();
+    double onlyFirst = 2 * pairsWithin(truthSizes) - together;
+    double onlySecond = 2 * pairsWithin(clusterSizes) - together;
+    double apart = 2 * pairs(n) - together - onlyFirst - onlySecond;
+    return Matrix.of(new double[][] {{apart, onlySecond}, {onlyFirst, together}});
+  }
+
+  /**
    * The share of pairs of rows that both keep together or both keep apart; 1 if there is no pair.
    */
   public double rand() {

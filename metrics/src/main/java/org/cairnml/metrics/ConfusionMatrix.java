@@ -157,6 +157,11 @@ public final class ConfusionMatrix {
     return correct / total;
   }
 
+  /** The share of wrong predictions: the mean zero-one loss, and the Hamming loss. */
+  public double errorRate() {
+    return 1 - accuracy();
+  }
+
   /** The mean recall of the classes that have rows. */
   public double balancedAccuracy() {
     double sum = 0;
@@ -247,7 +252,8 @@ public final class ConfusionMatrix {
         : mean(average, this::jaccard);
   }
 
-  private static double fBeta(double beta, double tp, double predicted, double support) {
+  /** F-beta of counts; {@code NaN} if nothing is predicted or true. */
+  static double fBeta(double beta, double tp, double predicted, double support) {
     if (!(beta >= 0) || Double.isInfinite(beta)) {
       throw new IllegalArgumentException("beta must be a number of at least 0, but was " + beta);
     }

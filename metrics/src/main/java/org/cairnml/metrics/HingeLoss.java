@@ -54,9 +54,7 @@ public final class HingeLoss {
           "the decisions have %d columns for %d classes; give one for each of at least two"
               .formatted(decisions.cols(), k));
     }
-    for (int c = 0; c < k; c++) {
-      Require.finite("decision", decisions.column(c).toArray());
-    }
+    Require.finite("decision", decisions);
     Weights.check(truth.size(), weights);
     return Weights.mean(weights, i -> Math.max(0, 1 - margin(truth.code(i), decisions, i)));
   }

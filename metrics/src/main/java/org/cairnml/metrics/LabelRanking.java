@@ -1,6 +1,5 @@
 package org.cairnml.metrics;
 
-import org.cairnml.base.DataException;
 import org.cairnml.linalg.Matrix;
 
 /**
@@ -20,13 +19,19 @@ public final class LabelRanking {
    * true labels and rows. Higher is better, 1 is best; a row with no label or all labels counts as
    * 1.
    *
-   * @throws DataException if shapes differ, there are no rows, truth is not 0 or 1, or a score is
+   * @throws org.cairnml.base.DataException if shapes differ, there are no rows, truth is not 0 or 1, or a score is
    *     not finite
    */
   public static double averagePrecision(Matrix truth, Matrix scores) {
+    return averagePrecision(truth, scores, Weights.ones(truth.rows()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double averagePrecision(Matrix truth, Matrix scores, double[] weights) {
     return mean(
         truth,
         scores,
+        weights,
         (i, labels) -> {
           if (labels == 0 || labels == truth.cols()) {
             return 1;
@@ -53,12 +58,18 @@ public final class LabelRanking {
    * How far down the ranking one has to go to find all true labels, in the mean over the rows.
    * Lower is better; the best is the mean number of labels. A row without labels counts as 0.
    *
-   * @throws DataException as {@link #averagePrecision}
+   * @throws org.cairnml.base.DataException as {@link #averagePrecision}
    */
   public static double coverageError(Matrix truth, Matrix scores) {
+    return coverageError(truth, scores, Weights.ones(truth.rows()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double coverageError(Matrix truth, Matrix scores, double[] weights) {
     return mean(
         truth,
         scores,
+        weights,
         (i, labels) -> {
           int deepest = 0;
           for (int c = 0; c < truth.cols(); c++) {
@@ -78,12 +89,18 @@ public final class LabelRanking {
    * The share of pairs of a true and another label that are ranked wrongly or equal, in the mean
    * over the rows. Lower is better, 0 is best; a row with no label or all labels counts as 0.
    *
-   * @throws DataException as {@link #averagePrecision}
+   * @throws org.cairnml.base.DataException as {@link #averagePrecision}
    */
   public static double loss(Matrix truth, Matrix scores) {
+    return loss(truth, scores, Weights.ones(truth.rows()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double loss(Matrix truth, Matrix scores, double[] weights) {
     return mean(
         truth,
         scores,
+        weights,
         (i, labels) -> {
           double wrong = 0;
           for (int c = 0; c < truth.cols(); c++) {
@@ -97,31 +114,20 @@ public final class LabelRanking {
         });
   }
 
-  private static double mean(Matrix truth, Matrix scores, RowValue value) {
-    Require.sameLength(truth.rows(), scores.rows());
-    if (truth.cols() != scores.cols()) {
-      throw new DataException(
-          "the truth has %d labels, the scores have %d".formatted(truth.cols(), scores.cols()));
-    }
-    double sum = 0;
-    for (int i = 0; i < truth.rows(); i++) {
-      int labels = 0;
-      for (int c = 0; c < truth.cols(); c++) {
-        if (truth.get(i, c) != 0 && truth.get(i, c) != 1) {
-          throw new DataException(
-              "row %d, label %d: the truth is %s, expected 0 or 1"
-                  .formatted(i, c, truth.get(i, c)));
-        }
-        if (!Double.isFinite(scores.get(i, c))) {
-          throw new DataException(
-              "row %d, label %d: the score is %s, expected a finite number"
-                  .formatted(i, c, scores.get(i, c)));
-        }
-        labels += (int) truth.get(i, c);
-      }
-      sum += value.of(i, labels);
-    }
-    return sum / truth.rows();
+  private static double mean(Matrix truth, Matrix scores, double[] weights, RowValue value) {
+    Require.sameShape(truth, scores);
+    Require.indicators("truth", truth);
+    Require.finite("score", scores);
+    Weights.check(truth.rows(), weights);
+    return Weights.mean(
+        weights,
+        i -> {
+          int labels = 0;
+          for (int c = 0; c < truth.cols(); c++) {
+            labels += (int) truth.get(i, c);
+          }
+          return value.of(i, labels);
+        });
   }
 
   /** The value of a row with that many labels. */

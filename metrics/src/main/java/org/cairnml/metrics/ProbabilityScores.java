@@ -103,19 +103,10 @@ public final class ProbabilityScores {
   /** The same with a weight for each row. */
   public static double averagePrecision(Labels truth, Matrix probabilities, double[] weights) {
     int k = check(truth, probabilities, weights);
-    double sum = 0;
-    int defined = 0;
-    for (int c = k == 2 ? 1 : 0; c < k; c++) {
-      double area =
-          BinaryScores.of(
-                  BinaryScores.positives(truth, c), probabilities.column(c).toArray(), weights)
-              .averagePrecision();
-      if (!Double.isNaN(area)) {
-        sum += area;
-        defined++;
-      }
-    }
-    return defined == 0 ? Double.NaN : sum / defined;
+    OneVsRest classes = OneVsRest.of(truth, probabilities, weights);
+    return k == 2
+        ? classes.of(1).averagePrecision()
+        : classes.average(Average.MACRO, BinaryScores::averagePrecision);
   }
 
   private static double clip(double p) {

@@ -30,18 +30,29 @@ public sealed interface RankingMetric
 
   /** The mean of the lists' values; {@code NaN} if all lists are left out. */
   default double mean(List<RankedList> lists, EmptyLists emptyLists) {
+    return mean(lists, emptyLists, Weights.ones(lists.size()));
+  }
+
+  /**
+   * The same with a weight for each list.
+   *
+   * @throws org.cairnml.base.DataException if there are no lists, or weights are missing, negative,
+   *     not finite or all 0
+   */
+  default double mean(List<RankedList> lists, EmptyLists emptyLists, double[] weights) {
     Require.rows(lists.size());
+    Weights.check(lists.size(), weights);
     double sum = 0;
-    int count = 0;
-    for (RankedList list : lists) {
-      double value = value(list);
+    double total = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double value = value(lists.get(i));
       if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
+        sum += weights[i] * value;
+        total += weights[i];
       } else if (emptyLists == EmptyLists.ZERO) {
-        count++;
+        total += weights[i];
       }
     }
-    return count == 0 ? Double.NaN : sum / count;
+    return total == 0 ? Double.NaN : sum / total;
   }
 }

@@ -1,7 +1,9 @@
 package org.cairnml.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.cairnml.linalg.Matrix;
 
 /** A metric of predicted numbers. {@link #ALL} lists those with a name of their own. */
 public final class RegressionMetric implements Metric {
@@ -125,6 +127,27 @@ public final class RegressionMetric implements Metric {
   /** The same with a weight for each row. */
   public double value(double[] truth, double[] predicted, double[] weights) {
     return score.of(truth, predicted, weights);
+  }
+
+  /**
+   * The value of each of several targets.
+   *
+   * @param truth (n x targets)
+   * @param predicted (n x targets)
+   * @throws org.cairnml.base.DataException if they cannot be compared
+   */
+  public double[] values(Matrix truth, Matrix predicted) {
+    return values(truth, predicted, Weights.ones(truth.rows()));
+  }
+
+  /** The same with a weight for each row. */
+  public double[] values(Matrix truth, Matrix predicted, double[] weights) {
+    Require.sameShape(truth, predicted);
+    double[] values = new double[truth.cols()];
+    Arrays.setAll(
+        values,
+        t -> value(truth.column(t).toArray(), predicted.column(t).toArray(), weights));
+    return values;
   }
 
   @Override

@@ -98,4 +98,37 @@ final class Require {
       }
     }
   }
+
+  static void sameShape(Matrix truth, Matrix predicted) {
+    sameLength(truth.rows(), predicted.rows());
+    if (truth.cols() != predicted.cols() || truth.cols() == 0) {
+      throw new DataException(
+          "the truth has %d columns, the prediction %d; give as many in both, and one at least"
+              .formatted(truth.cols(), predicted.cols()));
+    }
+  }
+
+  static void indicators(String what, Matrix labels) {
+    for (int i = 0; i < labels.rows(); i++) {
+      for (int c = 0; c < labels.cols(); c++) {
+        if (labels.get(i, c) != 0 && labels.get(i, c) != 1) {
+          throw new DataException(
+              "row %d, label %d: the %s is %s, expected 0 or 1"
+                  .formatted(i, c, what, labels.get(i, c)));
+        }
+      }
+    }
+  }
+
+  static void finite(String what, Matrix values) {
+    for (int i = 0; i < values.rows(); i++) {
+      for (int c = 0; c < values.cols(); c++) {
+        if (!Double.isFinite(values.get(i, c))) {
+          throw new DataException(
+              "row %d, column %d: the %s is %s, expected a finite number"
+                  .formatted(i, c, what, values.get(i, c)));
+        }
+      }
+    }
+  }
 }

@@ -68,39 +68,7 @@ public final class RocAuc {
     int k = truth.classes().size();
     Require.probabilities(truth.size(), k, probabilities);
     Weights.check(truth.size(), weights);
-    if (average == Average.MICRO) {
-      return micro(truth, probabilities, weights);
-    }
-    double sum = 0;
-    double divisor = 0;
-    for (int c = 0; c < k; c++) {
-      var scores =
-          BinaryScores.of(
-              BinaryScores.positives(truth, c), probabilities.column(c).toArray(), weights);
-      double area = scores.rocAuc();
-      if (!Double.isNaN(area)) {
-        double share = average == Average.MACRO ? 1 : scores.positives();
-        sum += share * area;
-        divisor += share;
-      }
-    }
-    return divisor == 0 ? Double.NaN : sum / divisor;
-  }
-
-  private static double micro(Labels truth, Matrix probabilities, double[] weights) {
-    int n = truth.size();
-    int k = truth.classes().size();
-    boolean[] positive = new boolean[n * k];
-    double[] scores = new double[n * k];
-    double[] repeated = new double[n * k];
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < k; c++) {
-        positive[i * k + c] = truth.code(i) == c;
-        scores[i * k + c] = probabilities.get(i, c);
-        repeated[i * k + c] = weights[i];
-      }
-    }
-    return BinaryScores.of(positive, scores, repeated).rocAuc();
+    return OneVsRest.of(truth, probabilities, weights).average(average, BinaryScores::rocAuc);
   }
 
   /**
@@ -115,13 +83,23 @@ public final class RocAuc {
    * @throws IllegalArgumentException for {@link Average#MICRO}, which is not defined here
    */
   public static double oneVsOne(Labels truth, Matrix probabilities, Average average) {
+    return oneVsOne(truth, probabilities, average, Weights.ones(truth.size()));
+  }
+
+  /** The same with a weight for each row. */
+  public static double oneVsOne(
+      Labels truth, Matrix probabilities, Average average, double[] weights) {
     if (average == Average.MICRO) {
       throw new IllegalArgumentException(
           "one-vs-one ROC AUC has no MICRO average; take MACRO or WEIGHTED");
     }
     int k = truth.classes().size();
     Require.probabilities(truth.size(), k, probabilities);
-    int[] counts = truth.counts();
+    Weights.check(truth.size(), weights);
+    double[] counts = new double[k];
+    for (int i = 0; i < weights.length; i++) {
+      counts[truth.code(i)] += weights[i];
+    }
     double sum = 0;
     double divisor = 0;
     for (int a = 0; a < k; a++) {
@@ -130,7 +108,8 @@ public final class RocAuc {
           double share = average == Average.MACRO ? 1 : counts[a] + counts[b];
           sum +=
               share
-                  * (pairArea(truth, probabilities, a, b) + pairArea(truth, probabilities, b, a))
+                  * (pairArea(truth, probabilities, weights, a, b)
+                      + pairArea(truth, probabilities, weights, b, a))
                   / 2;
           divisor += share;
         }
@@ -139,17 +118,20 @@ public final class RocAuc {
     return divisor == 0 ? Double.NaN : sum / divisor;
   }
 
-  private static double pairArea(Labels truth, Matrix probabilities, int positive, int negative) {
+  private static double pairArea(
+      Labels truth, Matrix probabilities, double[] weights, int positive, int negative) {
     int[] rows =
         IntStream.range(0, truth.size())
             .filter(i -> truth.code(i) == positive || truth.code(i) == negative)
             .toArray();
     boolean[] isPositive = new boolean[rows.length];
     double[] scores = new double[rows.length];
+    double[] shares = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       isPositive[i] = truth.code(rows[i]) == positive;
       scores[i] = probabilities.get(rows[i], positive);
+      shares[i] = weights[rows[i]];
     }
-    return BinaryScores.of(isPositive, scores).rocAuc();
+    return BinaryScores.of(isPositive, scores, shares).rocAuc();
   }
 }

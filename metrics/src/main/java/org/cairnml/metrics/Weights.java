@@ -16,8 +16,9 @@ final class Weights {
     return ones;
   }
 
-  /** Refuses weights that are missing, negative, not finite or all 0. */
+  /** Refuses no rows, and weights that are missing, negative, not finite or all 0. */
   static void check(int n, double[] weights) {
+    Require.rows(n);
     if (weights.length != n) {
       throw new DataException(
           "there are %d weights for %d rows; give one weight for each row"

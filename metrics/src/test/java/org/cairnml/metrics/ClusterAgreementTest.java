@@ -57,6 +57,7 @@ class ClusterAgreementTest {
     ClusterAgreement agreement =
         ClusterAgreement.of(reference.ints("truth"), reference.ints("clusters"));
     reference.check("contingency", agreement.contingency().data());
+    reference.check("pair_confusion", agreement.pairConfusion().data());
     VALUES.forEach((key, value) -> reference.check(key, value.applyAsDouble(agreement)));
   }
 

@@ -37,7 +37,8 @@ class ConfusionMatrixTest {
     reference.check("accuracy", confusion.accuracy());
     reference.check("balanced_accuracy", confusion.balancedAccuracy());
     reference.check("adjusted_balanced_accuracy", confusion.adjustedBalancedAccuracy());
-    reference.check("hamming_loss", 1 - confusion.accuracy());
+    reference.check("hamming_loss", confusion.errorRate());
+    reference.check("zero_one_loss", confusion.errorRate());
     reference.check("mcc", MatthewsCorrelation.of(confusion));
     reference.check("kappa", CohenKappa.of(confusion));
     reference.check("kappa_linear", CohenKappa.of(confusion, Disagreement.LINEAR));

@@ -62,6 +62,7 @@ class CurveTest {
     reference.check("pr_precision", reversed(curve.precisions()));
     reference.check("pr_recall", reversed(curve.recalls()));
     reference.check("pr_auc", curve.trapezoidalAuc());
+    reference.check("pr_auc", TrapezoidArea.of(curve.recalls(), curve.precisions()));
     reference.check("average_precision", curve.averagePrecision());
     assertThat(curve.thresholds()).hasSameSizeAs(curve.recalls());
   }
@@ -159,5 +160,17 @@ class CurveTest {
     assertThatThrownBy(() -> CalibrationCurve.of(ALL_NO, new double[] {0, 1.5}, 2, Binning.UNIFORM))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("row 1: the probability is 1.5");
+  }
+
+  @Test
+  void areasNeedPointsInOrder() {
+    assertThat(TrapezoidArea.of(new double[] {0, 1, 3}, new double[] {1, 1, 3})).isEqualTo(5);
+    assertThat(TrapezoidArea.of(new double[] {3, 1, 0}, new double[] {3, 1, 1})).isEqualTo(5);
+    assertThatThrownBy(() -> TrapezoidArea.of(new double[] {0, 2, 1}, new double[3]))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("row 2: x is 1.0 after 2.0");
+    assertThatThrownBy(() -> TrapezoidArea.of(new double[1], new double[1]))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("two points");
   }
 }

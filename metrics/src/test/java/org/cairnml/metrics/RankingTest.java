@@ -143,6 +143,13 @@ class RankingTest {
     assertThat(metric.mean(List.of(LIST, empty), EmptyLists.SKIP)).isEqualTo(value);
     assertThat(metric.mean(List.of(LIST, empty), EmptyLists.ZERO)).isEqualTo(value / 2);
     assertThat(metric.mean(List.of(empty), EmptyLists.SKIP)).isNaN();
+    RankedList other = RankedList.of(new double[] {0, 1, 0, 1}, new double[] {4, 3, 2, 1});
+    double[] weights = {3, 1, 2};
+    List<RankedList> repeated = List.of(LIST, LIST, LIST, empty, other, other);
+    for (EmptyLists emptyLists : EmptyLists.values()) {
+      assertThat(metric.mean(List.of(LIST, empty, other), emptyLists, weights))
+          .isCloseTo(metric.mean(repeated, emptyLists), within(1e-15));
+    }
   }
 
   @Test

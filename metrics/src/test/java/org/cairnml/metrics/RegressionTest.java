@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.cairnml.base.DataException;
+import org.cairnml.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,5 +129,17 @@ class RegressionTest {
     assertThatThrownBy(() -> Regression.r2(new double[2], new double[] {0, Double.NaN}))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("row 1: the prediction is NaN");
+  }
+
+  @Test
+  void severalTargetsHaveAValueEach() {
+    Matrix truth = Matrix.of(3, 2, 1, 10, 2, 20, 3, 30);
+    Matrix predicted = Matrix.of(3, 2, 1, 11, 2, 20, 4, 30);
+    double[] weights = {1, 2, 1};
+    assertThat(RegressionMetric.MAE.values(truth, predicted)).containsExactly(1 / 3.0, 1 / 3.0);
+    assertThat(RegressionMetric.MSE.values(truth, predicted, weights)).containsExactly(0.25, 0.25);
+    assertThatThrownBy(() -> RegressionMetric.MAE.values(truth, Matrix.of(3, 1, 1, 2, 3)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("the truth has 2 columns, the prediction 1");
   }
 }

@@ -39,6 +39,7 @@ def labels(truth, predicted, weights, k):
     if present > 1:
         line("adjusted_balanced_accuracy", m.balanced_accuracy_score(truth, predicted, adjusted=True, **w))
     line("mcc", m.matthews_corrcoef(truth, predicted, **w))
+    line("zero_one_loss", m.zero_one_loss(truth, predicted, **w))
     line("hamming_loss", m.hamming_loss(truth, predicted, **w))
     if np.unique(np.r_[truth, predicted]).size == k > 1:
         line("kappa", m.cohen_kappa_score(truth, predicted, **w))

@@ -23,6 +23,7 @@ def agreement(name, truth, clusters):
     line("truth", truth)
     line("clusters", clusters)
     line("contingency", m.cluster.contingency_matrix(truth, clusters).astype(float))
+    line("pair_confusion", m.cluster.pair_confusion_matrix(truth, clusters).astype(float))
     line("rand", m.rand_score(truth, clusters))
     line("adjusted_rand", m.adjusted_rand_score(truth, clusters))
     line("fowlkes_mallows", m.fowlkes_mallows_score(truth, clusters))

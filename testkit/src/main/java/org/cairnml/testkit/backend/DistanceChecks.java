@@ -82,7 +82,7 @@ final class DistanceChecks {
       double[] out = new double[5 * 20];
       backend.distancesToColumns(5, 20, 3, x, 0, 3, y, 0, 20, out, 0, 20);
       for (int i = 0; i < out.length; i++) {
-        assertThat(out[i]).isEqualTo(i / 20 == 1 ? bad : 0);
+        assertThat(Double.valueOf(out[i])).isEqualTo(Double.valueOf(i / 20 == 1 ? bad : 0));
       }
     }
   }
