@@ -126,7 +126,11 @@ public record Bootstrap(int resamples, double confidence, Method method, Seed se
             ? new double[] {tail, 1 - tail}
             : correctedShares(n, value, estimate, values, tail);
     return new Interval(
-        estimate, SortedQuantile.of(values, shares[0]), SortedQuantile.of(values, shares[1]), confidence, undefined);
+        estimate,
+        SortedQuantile.of(values, shares[0]),
+        SortedQuantile.of(values, shares[1]),
+        confidence,
+        undefined);
   }
 
   private static int[] draw(int n, Seed seed) {

@@ -19,8 +19,8 @@ public final class LabelRanking {
    * true labels and rows. Higher is better, 1 is best; a row with no label or all labels counts as
    * 1.
    *
-   * @throws org.cairnml.base.DataException if shapes differ, there are no rows, truth is not 0 or 1, or a score is
-   *     not finite
+   * @throws org.cairnml.base.DataException if shapes differ, there are no rows, truth is not 0 or
+   *     1, or a score is not finite
    */
   public static double averagePrecision(Matrix truth, Matrix scores) {
     return averagePrecision(truth, scores, Weights.ones(truth.rows()));

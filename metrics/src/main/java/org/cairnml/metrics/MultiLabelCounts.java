@@ -166,8 +166,7 @@ public final class MultiLabelCounts {
    */
   public double fBeta(double beta, Average average) {
     return average == Average.MICRO
-        ? zeroForNaN(
-            ConfusionMatrix.fBeta(beta, sum(truePositives), sum(predicted), sum(support)))
+        ? zeroForNaN(ConfusionMatrix.fBeta(beta, sum(truePositives), sum(predicted), sum(support)))
         : mean(average, c -> fBeta(beta, c));
   }
 
@@ -210,8 +209,7 @@ public final class MultiLabelCounts {
 
   /** The share of rows of which every label is predicted rightly. */
   public double subsetAccuracy() {
-    return meanOfRows(
-        (hits, predicted, support) -> hits == predicted && hits == support ? 1 : 0);
+    return meanOfRows((hits, predicted, support) -> hits == predicted && hits == support ? 1 : 0);
   }
 
   /** The share of the n k labels that are predicted wrongly. */

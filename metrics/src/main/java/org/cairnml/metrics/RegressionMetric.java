@@ -145,8 +145,7 @@ public final class RegressionMetric implements Metric {
     Require.sameShape(truth, predicted);
     double[] values = new double[truth.cols()];
     Arrays.setAll(
-        values,
-        t -> value(truth.column(t).toArray(), predicted.column(t).toArray(), weights));
+        values, t -> value(truth.column(t).toArray(), predicted.column(t).toArray(), weights));
     return values;
   }
 

@@ -10,8 +10,8 @@ import org.cairnml.linalg.Matrix;
  * rows of another cluster. From -1 to 1; 0 for a row that is alone in its cluster. Immutable.
  *
  * <p>Distances are Euclidean and computed directly, so close rows far from the origin keep their
- * digits. That of each pair is computed once, in parallel, and never stored: memory is two copies of
- * x, a tile for each thread and some numbers for each row, for any number of clusters.
+ * digits. That of each pair is computed once, in parallel, and never stored: memory is two copies
+ * of x, a tile for each thread and some numbers for each row, for any number of clusters.
  *
  * <p>P. Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster
  * analysis, 1987, doi:10.1016/0377-0427(87)90125-7.

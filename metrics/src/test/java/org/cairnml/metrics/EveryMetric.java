@@ -72,7 +72,14 @@ record EveryMetric(
     Trait s = Trait.SYMMETRIC;
     add(list, "ConfusionMatrix.accuracy", 0, 1, 1, in -> confusion(in).accuracy(), w, s);
     add(list, "ConfusionMatrix.errorRate", 0, 1, 0, in -> confusion(in).errorRate(), w, s);
-    add(list, "ConfusionMatrix.balancedAccuracy", 0, 1, 1, in -> confusion(in).balancedAccuracy(), w);
+    add(
+        list,
+        "ConfusionMatrix.balancedAccuracy",
+        0,
+        1,
+        1,
+        in -> confusion(in).balancedAccuracy(),
+        w);
     add(
         list,
         "ConfusionMatrix.adjustedBalancedAccuracy",
@@ -81,7 +88,14 @@ record EveryMetric(
         1,
         in -> confusion(in).adjustedBalancedAccuracy(),
         w);
-    add(list, "ConfusionMatrix.specificity", 0, 1, 1, in -> sum(in, ConfusionMatrix::specificity), w);
+    add(
+        list,
+        "ConfusionMatrix.specificity",
+        0,
+        1,
+        1,
+        in -> sum(in, ConfusionMatrix::specificity),
+        w);
     for (Average a : Average.values()) {
       add(list, "ConfusionMatrix.precision", 0, 1, 1, in -> confusion(in).precision(a), w);
       add(list, "ConfusionMatrix.recall", 0, 1, 1, in -> confusion(in).recall(a), w);
@@ -90,7 +104,15 @@ record EveryMetric(
       add(list, "ConfusionMatrix.f1", 0, 1, 1, in -> confusion(in).f1(a), traits);
       add(list, "ConfusionMatrix.jaccard", 0, 1, 1, in -> confusion(in).jaccard(a), traits);
     }
-    add(list, "MatthewsCorrelation.of", -1, 1, 1, in -> MatthewsCorrelation.of(confusion(in)), w, s);
+    add(
+        list,
+        "MatthewsCorrelation.of",
+        -1,
+        1,
+        1,
+        in -> MatthewsCorrelation.of(confusion(in)),
+        w,
+        s);
     for (Disagreement d : Disagreement.values()) {
       Trait order = d == Disagreement.EQUAL ? w : Trait.ORDERED;
       add(list, "CohenKappa.of", -1, 1, 1, in -> CohenKappa.of(confusion(in), d), w, s, order);
@@ -125,7 +147,15 @@ record EveryMetric(
     Trait n = Trait.NUMBERS;
     add(list, "BinaryScores.rocAuc", 0, 1, 1, in -> ranked(in).rocAuc(), w, n);
     add(list, "BinaryScores.averagePrecision", 0, 1, 1, in -> ranked(in).averagePrecision(), w, n);
-    add(list, "RocAuc.binary", 0, 1, 1, in -> RocAuc.binary(in.binary(), in.scores(), in.weights()), w, n);
+    add(
+        list,
+        "RocAuc.binary",
+        0,
+        1,
+        1,
+        in -> RocAuc.binary(in.binary(), in.scores(), in.weights()),
+        w,
+        n);
     add(list, "RocCurve.auc", 0, 1, 1, in -> RocCurve.of(ranked(in)).auc(), w, n);
     add(list, "RocCurve.partialAuc", 0, 1, 1, in -> RocCurve.of(ranked(in)).partialAuc(0.3), w, n);
     add(
@@ -156,8 +186,24 @@ record EveryMetric(
         w,
         n);
     add(list, "GainCurve.gainAt", 0, 1, NONE, in -> GainCurve.of(ranked(in)).gainAt(0.3), w, n);
-    add(list, "GainCurve.liftAt", 0, INFINITE, NONE, in -> GainCurve.of(ranked(in)).liftAt(0.3), w, n);
-    add(list, "CalibrationCurve.expectedError", 0, 1, 0, in -> calibration(in).expectedError(), w, n);
+    add(
+        list,
+        "GainCurve.liftAt",
+        0,
+        INFINITE,
+        NONE,
+        in -> GainCurve.of(ranked(in)).liftAt(0.3),
+        w,
+        n);
+    add(
+        list,
+        "CalibrationCurve.expectedError",
+        0,
+        1,
+        0,
+        in -> calibration(in).expectedError(),
+        w,
+        n);
     add(list, "CalibrationCurve.maximumError", 0, 1, 0, in -> calibration(in).maximumError(), w, n);
     add(
         list,
@@ -229,7 +275,15 @@ record EveryMetric(
         in -> ProbabilityScores.averagePrecision(in.truth(), in.probabilities(), in.weights()),
         w,
         n);
-    add(list, "RocAuc.of", 0, 1, 1, in -> RocAuc.of(in.truth(), in.probabilities(), in.weights()), w, n);
+    add(
+        list,
+        "RocAuc.of",
+        0,
+        1,
+        1,
+        in -> RocAuc.of(in.truth(), in.probabilities(), in.weights()),
+        w,
+        n);
     for (Average a : Average.values()) {
       add(
           list,
@@ -459,19 +513,30 @@ record EveryMetric(
     agreement(list, "vMeasure", 0, 1, true, a -> a.vMeasure(1));
     for (EntropyAverage e : EntropyAverage.values()) {
       agreement(
-          list,
-          "normalizedMutualInformation",
-          0,
-          1,
-          true,
-          a -> a.normalizedMutualInformation(e));
+          list, "normalizedMutualInformation", 0, 1, true, a -> a.normalizedMutualInformation(e));
       agreement(
           list, "adjustedMutualInformation", -1, 1, true, a -> a.adjustedMutualInformation(e));
     }
     Trait one = Trait.ONE_SIDED;
     Trait n = Trait.NUMBERS;
-    add(list, "Silhouette.mean", -1, 1, NONE, in -> Silhouette.of(in.points(), in.parts()).mean(), one, n);
-    add(list, "DaviesBouldin.of", 0, INFINITE, NONE, in -> DaviesBouldin.of(in.points(), in.parts()), one, n);
+    add(
+        list,
+        "Silhouette.mean",
+        -1,
+        1,
+        NONE,
+        in -> Silhouette.of(in.points(), in.parts()).mean(),
+        one,
+        n);
+    add(
+        list,
+        "DaviesBouldin.of",
+        0,
+        INFINITE,
+        NONE,
+        in -> DaviesBouldin.of(in.points(), in.parts()),
+        one,
+        n);
     add(
         list,
         "CalinskiHarabasz.of",

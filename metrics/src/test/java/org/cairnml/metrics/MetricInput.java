@@ -89,20 +89,8 @@ record MetricInput(
       right[i] = binary.code(i);
     }
     return new MetricInput(
-        truth,
-        truth,
-        certain,
-        binary,
-        right,
-        numbers,
-        numbers,
-        sets,
-        sets,
-        sets,
-        parts,
-        parts,
-        points,
-        weights);
+        truth, truth, certain, binary, right, numbers, numbers, sets, sets, sets, parts, parts,
+        points, weights);
   }
 
   /** Truth and prediction in each other's place, where both are of one kind. */
@@ -131,8 +119,7 @@ record MetricInput(
   /** The prediction of fewer rows than the truth. */
   MetricInput withoutLastPrediction() {
     int n = truth.size();
-    return predictions(
-        IntStream.range(0, n).toArray(), IntStream.range(0, n - 1).toArray());
+    return predictions(IntStream.range(0, n).toArray(), IntStream.range(0, n - 1).toArray());
   }
 
   private MetricInput predictions(int[] ofTruth, int[] ofPrediction) {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class ColumnDistances {
   // Squared differences of four columns at a time add up in a buffer. All loops run over equal
   // indices of a few arrays and add from left to right, the form that the compiler vectorizes; a
-  // tree of additions, or offsets that differ, it does not. So rows of y become arrays of their own.
+  // tree of additions, or offsets that differ, it does not. So rows of y become arrays of their
+  // own.
 
   private final int n;
   private final double[][] rows;
