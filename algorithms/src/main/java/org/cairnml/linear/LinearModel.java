@@ -6,11 +6,13 @@ import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Backends;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.Vector;
 import org.cairnml.linalg.backend.Backend;
 
 /** A prediction that is a weighted sum of the features plus an intercept. */
 public final class LinearModel implements LinearCoefficients {
+  // A value that is not finite makes a prediction that is not: rows are looked at only then.
 
   private static final int PART_ROWS = 4096;
 
@@ -38,13 +40,21 @@ public final class LinearModel implements LinearCoefficients {
 
   @Override
   public double predict(double[] row) {
-    schema.check(row, Missing.REFUSED);
-    return intercept + Backends.get().dot(row.length, row, 0, coefficients, 0);
+    if (row.length != coefficients.length) {
+      schema.check(row, Missing.REFUSED);
+    }
+    double prediction = intercept + Backends.get().dot(row.length, row, 0, coefficients, 0);
+    if (!Double.isFinite(prediction)) {
+      schema.check(row, Missing.REFUSED);
+    }
+    return prediction;
   }
 
   @Override
   public Vector predict(Matrix x) {
-    schema.check(x, Missing.REFUSED);
+    if (x.cols() != coefficients.length) {
+      schema.check(x, Missing.REFUSED);
+    }
     double[] all = new double[x.rows()];
     Backend backend = Backends.get();
     Workers.standard()
@@ -57,7 +67,29 @@ public final class LinearModel implements LinearCoefficients {
                 all[i] = intercept + backend.dot(x.cols(), x.data(), row, coefficients, 0);
               }
             });
+    if (!areFinite(all)) {
+      schema.check(x, Missing.REFUSED);
+    }
     return Vector.wrap(all);
+  }
+
+  @Override
+  public Vector predict(SparseMatrix x) {
+    schema.check(x, Missing.REFUSED);
+    double[] all = x.times(Vector.wrap(coefficients)).toArray();
+    for (int i = 0; i < all.length; i++) {
+      all[i] += intercept;
+    }
+    return Vector.wrap(all);
+  }
+
+  private static boolean areFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.cairnml.linear;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Backends;
@@ -43,7 +46,6 @@ final class TallLeastSquares {
     }
     return NormalEquations.tryOf(part(moments.gram(), kept), 0)
         .map(system -> new Tall(data.x(), weights, intercept, moments, kept, system, workers))
-        .filter(Tall::othersDepend)
         .flatMap(tall -> tall.solve(y));
   }
 
@@ -98,27 +100,30 @@ final class TallLeastSquares {
       NormalEquations system,
       Workers workers) {
 
-    /** Whether the columns that were not kept depend on the others to the tolerance of the QR. */
-    boolean othersDepend() {
+    /**
+     * The solution for y, or empty if it came out too inexact or columns that were not kept do not
+     * depend on the others to the tolerance of the QR.
+     */
+    Optional<LinearSolution> solve(double[] y) {
+      List<Fitted> targets = new ArrayList<>();
+      targets.add(new Fitted(y, moments.cross(), moments.yMean()));
+      int[] others = others();
+      for (int j : others) {
+        targets.add(
+            new Fitted(x.column(j).toArray(), moments.gram().column(j), moments.xMean()[j]));
+      }
+      List<Refined> fits = fit(targets);
       double tolerance = Math.max(x.rows(), x.cols() + 1) * 0x1p-52;
-      for (int j = 0, next = 0; j < x.cols(); j++) {
-        if (next < kept.length && kept[next] == j) {
-          next++;
-          continue;
-        }
-        Refined fit = fit(x.column(j).toArray(), moments.gram().column(j), moments.xMean()[j]);
+      for (int k = 0; k < others.length; k++) {
+        int j = others[k];
+        Refined other = fits.get(k + 1);
         double mean = moments.xMean()[j];
-        double length = moments.gram().get(j, j) + fit.total * mean * mean;
-        if (!(fit.squares <= tolerance * tolerance * length)) {
-          return false;
+        double length = moments.gram().get(j, j) + other.total * mean * mean;
+        if (!(other.squares <= tolerance * tolerance * length)) {
+          return Optional.empty();
         }
       }
-      return true;
-    }
-
-    /** The solution for y, or empty if it came out too inexact. */
-    Optional<LinearSolution> solve(double[] y) {
-      Refined fit = fit(y, moments.cross(), moments.yMean());
+      Refined fit = fits.get(0);
       if (!(system.size(fit.correction) <= LARGEST_CORRECTION * system.size(fit.before))) {
         return Optional.empty();
       }
@@ -162,18 +167,36 @@ final class TallLeastSquares {
       return Arrays.stream(kept).mapToDouble(j -> moments.xMean()[j]).toArray();
     }
 
-    /** The fit of a target with this product with the columns and this mean. */
-    private Refined fit(double[] target, Vector cross, double mean) {
+    /** The columns that were not kept. */
+    private int[] others() {
+      return IntStream.range(0, x.cols())
+          .filter(j -> Arrays.binarySearch(kept, j) < 0)
+          .toArray();
+    }
+
+    /** The fits of several targets, whose residuals are found in one pass over the rows. */
+    private List<Refined> fit(List<Fitted> targets) {
       Vector means = Vector.wrap(means());
-      Vector b = system.solve(pick(cross));
-      double[] full = new double[x.cols()];
-      for (int k = 0; k < kept.length; k++) {
-        full[kept[k]] = b.get(k);
+      List<Vector> before = targets.stream().map(t -> system.solve(pick(t.cross))).toList();
+      List<Line> lines = new ArrayList<>();
+      for (int t = 0; t < targets.size(); t++) {
+        double[] full = new double[x.cols()];
+        for (int k = 0; k < kept.length; k++) {
+          full[kept[k]] = before.get(t).get(k);
+        }
+        double b0 = targets.get(t).mean - means.dot(before.get(t));
+        lines.add(new Line(targets.get(t).values, full, b0));
       }
-      double b0 = mean - means.dot(b);
+      double[][] sums = residualSums(x, lines, weights, moments.xMean(), workers);
+      List<Refined> refined = new ArrayList<>();
+      for (int t = 0; t < targets.size(); t++) {
+        refined.add(refined(before.get(t), lines.get(t).b0, sums[t], means));
+      }
+      return refined;
+    }
+
+    private Refined refined(Vector b, double b0, double[] sums, Vector means) {
       int d = x.cols();
-      double[] sums =
-          residualSums(x, target, weights, Vector.wrap(full), b0, moments.xMean(), workers);
       Vector pull = pick(Vector.wrap(sums));
       Vector db = system.solve(pull);
       double total = sums[d + 2];
@@ -191,37 +214,48 @@ final class TallLeastSquares {
   private record Refined(
       Vector before, Vector correction, double intercept, double squares, double total) {}
 
+  /** What is to be fitted: its values, their products with the columns, and their mean. */
+  private record Fitted(double[] values, Vector cross, double mean) {}
+
+  /** A target beside coefficients of all columns and an intercept. */
+  private record Line(double[] target, double[] b, double b0) {}
+
   /**
-   * With the residuals r = y - b0 - x b: d sums of w r (x - mean), then those of w r, w r^2 and w.
+   * For each line, with its residuals r = target - b0 - x b: d sums of w r (x - mean), then those of
+   * w r, w r^2 and w.
    */
-  private static double[] residualSums(
-      Matrix x,
-      double[] y,
-      double[] weights,
-      Vector b,
-      double b0,
-      double[] means,
-      Workers workers) {
+  private static double[][] residualSums(
+      Matrix x, List<Line> lines, double[] weights, double[] means, Workers workers) {
     int d = x.cols();
+    int width = d + 3;
     double[] total =
         RowSums.of(
             x.rows(),
-            d + 3,
+            lines.size() * width,
             workers,
             (from, to, sums) -> {
               Backend backend = Backends.get();
               for (int i = from; i < to; i++) {
                 int row = x.offset() + i * x.stride();
                 double w = weights == null ? 1 : weights[i];
-                double r = y[i] - b0 - backend.dot(d, x.data(), row, b.data(), b.offset());
-                backend.axpy(d, w * r, x.data(), row, sums, 0);
-                sums[d] += w * r;
-                sums[d + 1] += w * r * r;
-                sums[d + 2] += w;
+                for (int t = 0; t < lines.size(); t++) {
+                  Line line = lines.get(t);
+                  double r =
+                      line.target[i] - line.b0 - backend.dot(d, x.data(), row, line.b, 0);
+                  int at = t * width;
+                  backend.axpy(d, w * r, x.data(), row, sums, at);
+                  sums[at + d] += w * r;
+                  sums[at + d + 1] += w * r * r;
+                  sums[at + d + 2] += w;
+                }
               }
             });
-    Backends.get().axpy(d, -total[d], means, 0, total, 0);
-    return total;
+    double[][] parts = new double[lines.size()][];
+    for (int t = 0; t < parts.length; t++) {
+      parts[t] = Arrays.copyOfRange(total, t * width, (t + 1) * width);
+      Backends.get().axpy(d, -parts[t][d], means, 0, parts[t], 0);
+    }
+    return parts;
   }
 
   /**
