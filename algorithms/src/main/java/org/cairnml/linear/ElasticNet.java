@@ -3,6 +3,7 @@ package org.cairnml.linear;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema.Missing;
@@ -37,7 +38,7 @@ public record ElasticNet(
     @Param("Whether coefficients must not be negative") boolean positive,
     @Param(value = "Duality gap to reach, relative", range = "(0, 1)") double tolerance,
     @Param(value = "Sweeps at most", range = "[1, inf)") int maxIterations)
-    implements Regressor<LinearModel>, ElasticNetParams {
+    implements Regressor<LinearModel>, HandlesSparse, ElasticNetParams {
 
   /** Checks the ranges; use {@code new ElasticNet().withAlpha(...)} instead. */
   public ElasticNet {

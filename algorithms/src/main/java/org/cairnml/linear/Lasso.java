@@ -2,6 +2,7 @@ package org.cairnml.linear;
 
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Summary;
@@ -26,7 +27,7 @@ public record Lasso(
     @Param("Whether coefficients must not be negative") boolean positive,
     @Param(value = "Duality gap to reach, relative", range = "(0, 1)") double tolerance,
     @Param(value = "Sweeps at most", range = "[1, inf)") int maxIterations)
-    implements Regressor<LinearModel>, LassoParams {
+    implements Regressor<LinearModel>, HandlesSparse, LassoParams {
 
   /** Checks the ranges; use {@code new Lasso().withAlpha(...)} instead. */
   public Lasso {

@@ -62,7 +62,7 @@ final class LogisticProblem implements Objective {
       double l2,
       boolean intercept,
       Workers workers) {
-    var scale = Standardization.of(data.x(), weights, intercept, workers);
+    var scale = Standardization.of(data, weights, intercept, workers);
     Overflow.refuse(Vector.wrap(scale.deviation()), 0);
     Overflow.refuse(Vector.wrap(scale.mean()), 0);
     int d = data.cols();
@@ -72,8 +72,12 @@ final class LogisticProblem implements Objective {
       penalty[j] = l2 / (scale.deviation()[j] * scale.deviation()[j]);
       magnitude[j] = l1 / scale.deviation()[j];
     }
-    var loss =
-        new LogLoss(data.x(), classes.codes(), classes.count(), weights, intercept, scale, workers);
+    int[] codes = classes.codes();
+    int count = classes.count();
+    LogLoss loss =
+        data.isSparse()
+            ? new SparseLogLoss(data.sparse(), codes, count, weights, intercept, scale, workers)
+            : new DenseLogLoss(data.x(), codes, count, weights, intercept, scale, workers);
     return new LogisticProblem(loss, scale, intercept, penalty, magnitude);
   }
 

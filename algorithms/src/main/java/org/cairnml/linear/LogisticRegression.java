@@ -7,6 +7,7 @@ import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
@@ -28,6 +29,8 @@ import org.cairnml.core.Summary;
  * summary says that it has not converged.
  *
  * <p>A fit without a penalty has standard errors and tests: {@link LogisticModel#inference()}.
+ *
+ * <p>Sparse features stay sparse: they are centred and scaled in the products alone.
  *
  * <p>With an L1 part many coefficients are exactly 0. Among an even number of classes above two, a
  * pure L1 penalty may leave the coefficients of a feature undetermined by a common constant; the
@@ -59,7 +62,7 @@ public record LogisticRegression(
     @Param("How the minimum is found") LogisticSolver solver,
     @Param(value = "When to stop", range = "(0, 1)") double tolerance,
     @Param(value = "Steps at most", range = "[1, inf)") int maxIterations)
-    implements Classifier<LogisticModel>, LogisticRegressionParams {
+    implements Classifier<LogisticModel>, HandlesSparse, LogisticRegressionParams {
 
   private static final int MOST_NEWTON_COEFFICIENTS = 600;
 

@@ -23,7 +23,12 @@ final class PenalizedFit {
   PenalizedFit(ElasticNet learner, Dataset data, Workers workers, FitMonitor monitor) {
     this.learner = learner;
     CoordinateProblem problem;
-    if (data.cols() <= data.rows() && data.cols() <= MOST_GRAM_COLUMNS) {
+    if (data.isSparse()) {
+      var sparse = new SparseResidualUpdates(data, learner.intercept(), workers);
+      problem = sparse;
+      xMean = Vector.wrap(sparse.xMean());
+      yMean = sparse.yMean();
+    } else if (data.cols() <= data.rows() && data.cols() <= MOST_GRAM_COLUMNS) {
       var moments = Moments.of(data, learner.intercept(), workers);
       problem = new CovarianceUpdates(moments);
       xMean = Vector.wrap(moments.xMean());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema.Missing;
@@ -18,6 +19,8 @@ import org.cairnml.linalg.Vector;
  * <p>The defaults are those of scikit-learn. Columns are not scaled; scale them first if they are
  * of different units, since the penalty treats all alike.
  *
+ * <p>Sparse features stay sparse; their normal equations are solved by conjugate gradients.
+ *
  * <p>Source: Hoerl and Kennard 1970, doi:10.1080/00401706.1970.10488634.
  *
  * @param alpha strength of the penalty
@@ -27,7 +30,7 @@ import org.cairnml.linalg.Vector;
 public record Ridge(
     @Param(value = "Strength of the penalty", range = "[0, inf)") double alpha,
     @Param("Whether to fit an intercept") boolean intercept)
-    implements Regressor<LinearModel>, RidgeParams {
+    implements Regressor<LinearModel>, HandlesSparse, RidgeParams {
   // Centring x and y removes the intercept from the problem. With d <= n the normal equations
   // (X'X + alpha I) b = X'y are solved, d x d; otherwise their dual (XX' + alpha I) a = y with
   // b = X'a, n x n. A system that is singular to working precision falls to least squares on the
@@ -48,6 +51,9 @@ public record Ridge(
   public LinearModel fit(Dataset data, FitOptions options) {
     data.check(Missing.REFUSED);
     FitMonitor monitor = options.monitor("ridge", 1);
+    if (data.isSparse()) {
+      return fitSparse(data, options, monitor);
+    }
     return data.cols() > data.rows() ? fitDual(data, monitor) : fitPrimal(data, options, monitor);
   }
 
@@ -71,6 +77,18 @@ public record Ridge(
     Vector residual = Vector.wrap(centered.y()).minus(x.times(b));
     double objective = residual.dot(residual) + alpha * b.dot(b);
     return model(data, b, centered.intercept(b), objective, monitor);
+  }
+
+  private LinearModel fitSparse(Dataset data, FitOptions options, FitMonitor monitor) {
+    var found = new SparseRidge(data, alpha, intercept, options.workers()).solve();
+    Overflow.refuse(found.b(), found.objective() + found.intercept());
+    monitor.step(found.objective());
+    var summary = monitor.summary(found.iterations(), found.converged(), found.objective());
+    return new LinearModel(
+        data.schema(),
+        found.b(),
+        found.intercept(),
+        Warnings.unlessConverged("ridge regression", summary));
   }
 
   private static LinearModel model(

@@ -1,7 +1,10 @@
 package org.cairnml.linear;
 
+import java.util.Arrays;
 import org.cairnml.base.Workers;
+import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * Weighted means and standard deviations of columns. Without centring, means are 0 and deviations
@@ -12,6 +15,9 @@ import org.cairnml.linalg.Matrix;
  * @param constant whether the column does not deviate at all (d)
  */
 record Standardization(double[] mean, double[] deviation, boolean[] constant) {
+
+  /** A variance below this part of the squared mean is rounding. */
+  private static final double CONSTANT = 1e-30;
 
   static Standardization of(Matrix x, double[] weights, boolean centring, Workers workers) {
     int d = x.cols();
@@ -38,6 +44,39 @@ record Standardization(double[] mean, double[] deviation, boolean[] constant) {
       constant[j] = !(found > 0);
       deviation[j] = constant[j] ? 1 : Math.sqrt(found);
       mean[j] = centring ? first[j] + shift : 0;
+    }
+    return new Standardization(mean, deviation, constant);
+  }
+
+  /** The same of features dense or sparse. */
+  static Standardization of(Dataset data, double[] weights, boolean centring, Workers workers) {
+    return data.isSparse()
+        ? of(data.sparse(), weights, centring)
+        : of(data.x(), weights, centring, workers);
+  }
+
+  private static Standardization of(SparseMatrix x, double[] weights, boolean centring) {
+    int d = x.cols();
+    double total = Arrays.stream(weights).sum();
+    double[] mean = new double[d];
+    double[] deviation = new double[d];
+    boolean[] constant = new boolean[d];
+    SparseMatrix columns = x.transpose();
+    for (int j = 0; j < d; j++) {
+      double sum = 0;
+      double stored = 0;
+      for (int q = columns.start(j); q < columns.start(j + 1); q++) {
+        sum += weights[columns.column(q)] * columns.value(q);
+        stored += weights[columns.column(q)];
+      }
+      mean[j] = centring ? sum / total : 0;
+      double squares = (total - stored) * mean[j] * mean[j];
+      for (int q = columns.start(j); q < columns.start(j + 1); q++) {
+        double difference = columns.value(q) - mean[j];
+        squares += weights[columns.column(q)] * difference * difference;
+      }
+      constant[j] = !(squares > CONSTANT * total * mean[j] * mean[j]);
+      deviation[j] = constant[j] ? 1 : Math.sqrt(squares / total);
     }
     return new Standardization(mean, deviation, constant);
   }

@@ -20,6 +20,9 @@ final class TallLeastSquares {
 
   private static final int ROWS_PER_COLUMN = 4;
 
+  /** Few enough to stay in the cache while several targets use them. */
+  private static final int BLOCK_ROWS = 256;
+
   /** More dependent columns than this are left to the QR. */
   private static final int MOST_DEPENDENT = 10;
 
@@ -234,19 +237,10 @@ final class TallLeastSquares {
             lines.size() * width,
             workers,
             (from, to, sums) -> {
-              Backend backend = Backends.get();
-              for (int i = from; i < to; i++) {
-                int row = x.offset() + i * x.stride();
-                double w = weights == null ? 1 : weights[i];
+              for (int start = from; start < to; start += BLOCK_ROWS) {
+                int end = Math.min(to, start + BLOCK_ROWS);
                 for (int t = 0; t < lines.size(); t++) {
-                  Line line = lines.get(t);
-                  double r =
-                      line.target[i] - line.b0 - backend.dot(d, x.data(), row, line.b, 0);
-                  int at = t * width;
-                  backend.axpy(d, w * r, x.data(), row, sums, at);
-                  sums[at + d] += w * r;
-                  sums[at + d + 1] += w * r * r;
-                  sums[at + d + 2] += w;
+                  addResiduals(x, lines.get(t), weights, start, end, sums, t * width);
                 }
               }
             });
@@ -256,6 +250,21 @@ final class TallLeastSquares {
       Backends.get().axpy(d, -parts[t][d], means, 0, parts[t], 0);
     }
     return parts;
+  }
+
+  private static void addResiduals(
+      Matrix x, Line line, double[] weights, int from, int to, double[] sums, int at) {
+    int d = x.cols();
+    Backend backend = Backends.get();
+    for (int i = from; i < to; i++) {
+      int row = x.offset() + i * x.stride();
+      double w = weights == null ? 1 : weights[i];
+      double r = line.target[i] - line.b0 - backend.dot(d, x.data(), row, line.b, 0);
+      backend.axpy(d, w * r, x.data(), row, sums, at);
+      sums[at + d] += w * r;
+      sums[at + d + 1] += w * r * r;
+      sums[at + d + 2] += w;
+    }
   }
 
   /**

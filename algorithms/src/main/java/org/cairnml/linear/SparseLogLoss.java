@@ -1,0 +1,214 @@
+package org.cairnml.linear;
+
+import java.util.Arrays;
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
+import org.cairnml.linalg.Vector;
+
+/** The {@link LogLoss} of sparse rows, of which nothing is made dense. */
+final class SparseLogLoss implements LogLoss {
+  // Standardized rows are z = x T, x having a 1 behind it, where T divides by the deviations and
+  // subtracts the means. Products with z are products with x, before or after one with T.
+
+  private static final int BLOCK_ROWS = 256;
+
+  private final SparseMatrix x;
+  private final int[] codes;
+  private final double[] weights;
+  private final boolean intercept;
+  private final Standardization scale;
+  private final Workers workers;
+  private final int d;
+  private final int p;
+  private final int k;
+
+  SparseLogLoss(
+      SparseMatrix x,
+      int[] codes,
+      int classes,
+      double[] weights,
+      boolean intercept,
+      Standardization scale,
+      Workers workers) {
+    this.x = x;
+    this.codes = codes;
+    this.weights = weights;
+    this.intercept = intercept;
+    this.scale = scale;
+    this.workers = workers;
+    this.d = x.cols();
+    this.p = d + (intercept ? 1 : 0);
+    this.k = classes == 2 ? 1 : classes;
+  }
+
+  @Override
+  public LogLoss sample(int step) {
+    int m = (x.rows() + step - 1) / step;
+    int[] rows = new int[m];
+    int[] sampleCodes = new int[m];
+    double[] sampleWeights = new double[m];
+    for (int i = 0; i < m; i++) {
+      rows[i] = i * step;
+      sampleCodes[i] = codes[i * step];
+      sampleWeights[i] = step * weights[i * step];
+    }
+    int classes = k == 1 ? 2 : k;
+    return new SparseLogLoss(
+        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, workers);
+  }
+
+  @Override
+  public int rows() {
+    return x.rows();
+  }
+
+  @Override
+  public double total() {
+    return Arrays.stream(weights).sum();
+  }
+
+  @Override
+  public int k() {
+    return k;
+  }
+
+  @Override
+  public int p() {
+    return p;
+  }
+
+  @Override
+  public double valueAndGradient(double[] theta, double[] gradient) {
+    Matrix slopes = Matrix.zeros(x.rows(), k);
+    return valueAndGradient(theta, gradient, slopes, Matrix.zeros(x.rows(), k));
+  }
+
+  /** The same; also writes the derivatives by the scores, and the chances (n x k). */
+  private double valueAndGradient(
+      double[] theta, double[] gradient, Matrix slopes, Matrix chances) {
+    double[] constants = new double[k];
+    Matrix scores = x.times(unscaled(theta, constants));
+    double[] sums =
+        RowSums.of(
+            x.rows(),
+            1 + k,
+            workers,
+            (from, to, s) -> addLoss(scores, constants, from, to, s, slopes, chances));
+    Matrix pulls = x.transposeTimes(slopes);
+    for (int c = 0; c < k; c++) {
+      for (int j = 0; j < d; j++) {
+        gradient[c * p + j] =
+            (pulls.get(j, c) - scale.mean()[j] * sums[1 + c]) / scale.deviation()[j];
+      }
+      if (intercept) {
+        gradient[c * p + d] = sums[1 + c];
+      }
+    }
+    return sums[0];
+  }
+
+  /** The coefficients of the features as they are (d x k); writes the intercepts. */
+  private Matrix unscaled(double[] theta, double[] constants) {
+    Matrix b = Matrix.zeros(d, k);
+    for (int c = 0; c < k; c++) {
+      constants[c] = intercept ? theta[c * p + d] : 0;
+      for (int j = 0; j < d; j++) {
+        b.set(j, c, theta[c * p + j] / scale.deviation()[j]);
+        constants[c] -= scale.mean()[j] * b.get(j, c);
+      }
+    }
+    return b;
+  }
+
+  private void addLoss(
+      Matrix scores,
+      double[] constants,
+      int from,
+      int to,
+      double[] sums,
+      Matrix slopes,
+      Matrix chances) {
+    var loss = new ScoreLoss(codes, weights, k, BLOCK_ROWS);
+    for (int start = from; start < to; start += BLOCK_ROWS) {
+      int rows = Math.min(BLOCK_ROWS, to - start);
+      for (int i = 0; i < rows * k; i++) {
+        loss.scores()[i] = scores.data()[start * k + i] + constants[i % k];
+      }
+      sums[0] += loss.derive(start, rows);
+      System.arraycopy(loss.scores(), 0, slopes.data(), start * k, rows * k);
+      System.arraycopy(loss.chances(), 0, chances.data(), start * k, rows * k);
+      for (int i = 0; i < rows * k; i++) {
+        sums[1 + i % k] += loss.scores()[i];
+      }
+    }
+  }
+
+  @Override
+  public double valueGradientAndHessian(double[] theta, double[] gradient, Matrix hessian) {
+    Matrix chances = Matrix.zeros(x.rows(), k);
+    double value = valueAndGradient(theta, gradient, Matrix.zeros(x.rows(), k), chances);
+    for (int c = 0; c < k; c++) {
+      for (int e = 0; e <= c; e++) {
+        double[] curvatures = curvatures(chances, c, e);
+        Matrix part = products(curvatures);
+        for (int i = 0; i < p; i++) {
+          for (int j = 0; j < p; j++) {
+            hessian.set(c * p + i, e * p + j, part.get(i, j));
+            hessian.set(e * p + j, c * p + i, part.get(i, j));
+          }
+        }
+      }
+    }
+    return value;
+  }
+
+  private double[] curvatures(Matrix chances, int c, int e) {
+    double[] curvatures = new double[x.rows()];
+    for (int i = 0; i < curvatures.length; i++) {
+      double other = (c == e ? 1 : 0) - chances.get(i, e);
+      curvatures[i] = weights[i] * chances.get(i, c) * other;
+    }
+    return curvatures;
+  }
+
+  /** The sum over rows of {@code u[i] z_i' z_i} (p x p). */
+  private Matrix products(double[] u) {
+    double[] sums =
+        RowSums.of(
+            x.rows(),
+            d * d,
+            workers,
+            (from, to, s) -> {
+              for (int i = from; i < to; i++) {
+                for (int q = x.start(i); q < x.start(i + 1); q++) {
+                  double value = u[i] * x.value(q);
+                  for (int r = x.start(i); r <= q; r++) {
+                    s[x.column(q) * d + x.column(r)] += value * x.value(r);
+                  }
+                }
+              }
+            });
+    double[] along = x.transposeTimes(Vector.wrap(u)).toArray();
+    double total = Arrays.stream(u).sum();
+    double[] mean = scale.mean();
+    double[] deviation = scale.deviation();
+    Matrix all = Matrix.zeros(p, p);
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        double centred = sums[i * d + j] - mean[i] * along[j] - mean[j] * along[i];
+        centred += mean[i] * mean[j] * total;
+        all.set(i, j, centred / (deviation[i] * deviation[j]));
+        all.set(j, i, all.get(i, j));
+      }
+      if (intercept) {
+        all.set(i, d, (along[i] - mean[i] * total) / deviation[i]);
+        all.set(d, i, all.get(i, d));
+      }
+    }
+    if (intercept) {
+      all.set(d, d, total);
+    }
+    return all;
+  }
+}
