@@ -19,8 +19,10 @@ import org.cairnml.linalg.backend.Transpose;
  * @param yMean what was subtracted from the target
  */
 record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMean) {
-  // Each block of rows is shifted and weighted into a small copy with y and a column of ones behind,
-  // so that one symmetric product gives all of X'X, X'y, y'y and the sums, in one pass over the rows.
+  // Each block of rows is shifted and weighted into a small copy with y and a column of ones
+  // behind,
+  // so that one symmetric product gives all of X'X, X'y, y'y and the sums, in one pass over the
+  // rows.
   // The shift is the mean of some rows, near enough to the mean of all that what is then taken off
   // the products is small beside them.
 
@@ -104,7 +106,9 @@ record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMea
     return sums;
   }
 
-  /** Adds the lower triangle of Z'Z, Z being the shifted and weighted rows, y and, if wide, ones. */
+  /**
+   * Adds the lower triangle of Z'Z, Z being the shifted and weighted rows, y and, if wide, ones.
+   */
   private static void addProducts(
       Matrix x,
       double[] y,

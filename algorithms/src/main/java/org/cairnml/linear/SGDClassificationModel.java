@@ -110,7 +110,13 @@ public abstract sealed class SGDClassificationModel implements ClassCoefficients
 
   @Override
   public String toString() {
-    return "%s[%d features, classes %s, %d steps]"
-        .formatted(getClass().getSimpleName(), schema.width(), classes, steps());
+    return getClass().getSimpleName()
+        + "["
+        + schema.width()
+        + " features, classes "
+        + classes
+        + ", "
+        + steps()
+        + " steps]";
   }
 }

@@ -40,8 +40,8 @@ final class ScoreLoss {
   }
 
   /**
-   * The loss of rows of two classes; scores become the derivatives by the scores. The loss is
-   * -log of the chance of the row's own class, which needs no other function.
+   * The loss of rows of two classes; scores become the derivatives by the scores. The loss is -log
+   * of the chance of the row's own class, which needs no other function.
    */
   private double two(int start, int rows) {
     for (int i = 0; i < rows; i++) {

@@ -7,11 +7,12 @@ import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.Vector;
 
 /**
- * Coordinate steps that keep the residuals of sparse rows: one costs as many operations as its column
- * has elements.
+ * Coordinate steps that keep the residuals of sparse rows: one costs as many operations as its
+ * column has elements.
  */
 final class SparseResidualUpdates implements CoordinateProblem {
-  // Centring would fill the columns. So the residuals are those of columns that are not centred, and
+  // Centring would fill the columns. So the residuals are those of columns that are not centred,
+  // and
   // what they lack, the sum of coefficients times means, is the same for all rows: offset. Rows are
   // multiplied by the roots of their weights.
 

@@ -7,8 +7,8 @@ import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.Vector;
 
 /**
- * {@link Ridge} on sparse rows: its normal equations by conjugate gradients, scaled to a diagonal of
- * ones; centring takes place in the products alone.
+ * {@link Ridge} on sparse rows: its normal equations by conjugate gradients, scaled to a diagonal
+ * of ones; centring takes place in the products alone.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., section 11.5.
  */

@@ -172,9 +172,7 @@ final class TallLeastSquares {
 
     /** The columns that were not kept. */
     private int[] others() {
-      return IntStream.range(0, x.cols())
-          .filter(j -> Arrays.binarySearch(kept, j) < 0)
-          .toArray();
+      return IntStream.range(0, x.cols()).filter(j -> Arrays.binarySearch(kept, j) < 0).toArray();
     }
 
     /** The fits of several targets, whose residuals are found in one pass over the rows. */
@@ -224,8 +222,8 @@ final class TallLeastSquares {
   private record Line(double[] target, double[] b, double b0) {}
 
   /**
-   * For each line, with its residuals r = target - b0 - x b: d sums of w r (x - mean), then those of
-   * w r, w r^2 and w.
+   * For each line, with its residuals r = target - b0 - x b: d sums of w r (x - mean), then those
+   * of w r, w r^2 and w.
    */
   private static double[][] residualSums(
       Matrix x, List<Line> lines, double[] weights, double[] means, Workers workers) {
