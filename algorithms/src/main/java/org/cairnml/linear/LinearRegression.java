@@ -28,6 +28,14 @@ import org.cairnml.linalg.Vector;
  * <p>Weights are inverse variances, as in weighted least squares: only their ratios matter to
  * standard errors, which count rows (those of weight 0 excepted).
  *
+ * <p>Polynomial regression is a pipeline: products and powers of the columns as features, each with
+ * its coefficient by name, such as {@code x^2}.
+ *
+ * <pre>{@code
+ * var powers = new PolynomialFeatures().withDegree(3).withBias(false);
+ * var cubic = Pipeline.of("y", new LinearRegression()).with(powers).fit(table);
+ * }</pre>
+ *
  * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., chapter 5; Seber and Lee, Linear
  * Regression Analysis, 2nd ed., doi:10.1002/9780471722199.
  *
