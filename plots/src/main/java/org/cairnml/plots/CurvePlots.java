@@ -3,7 +3,9 @@ package org.cairnml.plots;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.cairnml.metrics.CalibrationCurve;
 import org.cairnml.metrics.DetCurve;
@@ -20,7 +22,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class CurvePlots {
 
-  private static final double[] UNIT = {0, 1};
+  /**
+   * Uneven on purpose: where all values of an axis are equally spaced, as rates of n rows are,
+   * XChart puts ticks on values and rounds their labels, which then lie.
+   */
+  private static final double[] UNIT = {0, Math.PI / 10, 1};
 
   private CurvePlots() {}
 
@@ -39,7 +45,10 @@ public final class CurvePlots {
     return new Plot(chart);
   }
 
-  /** Precision against recall, in steps; the legend gives the average precision. */
+  /**
+   * Precision against recall; the legend gives the average precision. The guide is the share of
+   * positives, the precision of chance, of the first curve.
+   */
   public static Plot precisionRecall(Map<String, PrecisionRecallCurve> curves) {
     XYChart chart = Theme.xy("Precision and recall", "recall", "precision");
     Theme.unitSquare(chart);
@@ -50,6 +59,8 @@ public final class CurvePlots {
         PrecisionRecallCurve::precisions,
         "average precision",
         PrecisionRecallCurve::averagePrecision);
+    double[] precisions = curves.values().iterator().next().precisions();
+    Theme.guide(chart, "chance", UNIT, level(precisions[precisions.length - 1]));
     return new Plot(chart);
   }
 
@@ -66,7 +77,7 @@ public final class CurvePlots {
       double[] x = entry.getValue().falsePositiveRates();
       double[] y = entry.getValue().falseNegativeRates();
       int[] inside =
-          java.util.stream.IntStream.range(0, x.length)
+          IntStream.range(0, x.length)
               .filter(i -> x[i] > 0 && x[i] < 1 && y[i] > 0 && y[i] < 1)
               .toArray();
       if (inside.length > 0) {
@@ -118,7 +129,7 @@ public final class CurvePlots {
           Arrays.copyOfRange(lifts, from, lifts.length),
           number++);
     }
-    Theme.guide(chart, "random order", UNIT, new double[] {1, 1});
+    Theme.guide(chart, "random order", UNIT, level(1));
     return new Plot(chart);
   }
 
@@ -148,8 +159,8 @@ public final class CurvePlots {
   private static <C> void add(
       XYChart chart,
       Map<String, C> curves,
-      java.util.function.Function<C, double[]> x,
-      java.util.function.Function<C, double[]> y,
+      Function<C, double[]> x,
+      Function<C, double[]> y,
       String summary,
       ToDoubleFunction<C> value) {
     requireAny(curves);
@@ -162,6 +173,12 @@ public final class CurvePlots {
               : label(entry.getKey(), summary, value.applyAsDouble(curve));
       Theme.line(chart, name, x.apply(curve), y.apply(curve), number++);
     }
+  }
+
+  private static double[] level(double y) {
+    double[] values = new double[UNIT.length];
+    Arrays.fill(values, y);
+    return values;
   }
 
   private static String label(String name, String summary, double value) {
