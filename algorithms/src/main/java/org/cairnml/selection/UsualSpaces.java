@@ -3,8 +3,6 @@ package org.cairnml.selection;
 import java.util.Optional;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
-import org.cairnml.linear.LogisticRegression;
-import org.cairnml.linear.Penalty;
 
 /**
  * Which settings of a learner are worth a search, by the components that it has: penalties by their
@@ -33,8 +31,9 @@ public final class UsualSpaces {
   /** The mix of penalties is without effect where another penalty is chosen. */
   private static boolean acts(String component, Learner learner) {
     return !component.equals("l1Ratio")
-        || !(learner instanceof LogisticRegression logistic)
-        || logistic.penalty() == Penalty.ELASTIC_NET;
+        || Hyperparameters.of(learner).stream()
+            .filter(parameter -> parameter.name().equals("penalty"))
+            .allMatch(parameter -> parameter.value().toString().equals("ELASTIC_NET"));
   }
 
   /** The space for this learner; empty if it has none of the usual components. */
