@@ -1,23 +1,15 @@
 package org.cairnml.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.cairnml.base.CairnException;
-import org.cairnml.base.Seed;
-import org.cairnml.core.Classifier;
-import org.cairnml.core.FitOptions;
-import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Learners;
-import org.cairnml.core.Regressor;
-import org.cairnml.data.Table;
 import org.cairnml.metrics.ClassificationMetric;
 import org.cairnml.metrics.Metric;
 import org.cairnml.metrics.RegressionMetric;
@@ -26,13 +18,10 @@ import org.cairnml.pipeline.Task;
 import org.cairnml.selection.Comparison;
 import org.cairnml.selection.CrossValidation;
 import org.cairnml.selection.CrossValidationResult;
-import org.cairnml.selection.KFold;
-import org.cairnml.selection.Splitter;
-import org.cairnml.selection.StratifiedKFold;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cairn compare}. */
@@ -49,17 +38,9 @@ final class CompareCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DATA.csv", description = "The data, .csv or .csv.gz.")
-  private Path data;
+  @Mixin private TargetOptions subject;
 
-  @Option(names = "--target", required = true, description = "The column to predict.")
-  private String target;
-
-  @Option(
-      names = "--folds",
-      defaultValue = "5",
-      description = "How many folds; default: ${DEFAULT-VALUE}.")
-  private int folds;
+  @Mixin private FoldOptions folds;
 
   @Option(
       names = "--models",
@@ -68,36 +49,20 @@ final class CompareCommand implements Runnable {
       description = "The learners, see 'cairn models'; default: all that suit the target.")
   private List<String> models = List.of();
 
-  @Option(
-      names = "--task",
-      description =
-          "classification or regression; default: classification for texts and for at most 10"
-              + " different whole numbers.")
-  private Optional<Task> task = Optional.empty();
-
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      description = "Where randomness starts; default: ${DEFAULT-VALUE}.")
-  private long seed;
-
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Override
   public void run() {
-    CsvInput input = CsvInput.read(data);
-    Table table = input.table();
-    Task chosen = task.orElseGet(() -> input.naming(() -> Task.of(table.column(target))));
-    boolean ofClasses = chosen == Task.CLASSIFICATION;
-    Splitter splitter =
-        ofClasses ? new StratifiedKFold(folds, Seed.of(seed)) : new KFold(folds, Seed.of(seed));
+    TargetData data = subject.read();
+    var validation = new CrossValidation(folds.splitter(data));
     Map<String, CrossValidationResult> results = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
-    for (Learner learner : learners(ofClasses ? Classifier.class : Regressor.class)) {
+    for (Learner learner : learners(data)) {
       String name = Learners.name(learner);
       try {
-        results.put(name, input.naming(() -> validate(splitter, learner, table)));
+        Pipeline pipeline = Pipeline.auto(data.target(), learner);
+        results.put(name, data.run(options -> validation.run(pipeline, data.table(), options)));
       } catch (CairnException e) {
         if (name.equals(BASELINE)) {
           throw e;
@@ -105,40 +70,32 @@ final class CompareCommand implements Runnable {
         failures.put(name, e.getMessage());
       }
     }
-    Metric metric = metric(ofClasses, results);
-    Comparison comparison = Comparison.of(results, metric);
+    Comparison comparison = Comparison.of(results, metric(data.task(), results));
     if (json) {
-      printJson(chosen, comparison, failures);
+      printJson(data, comparison, failures);
     } else {
       print(comparison, failures);
     }
   }
 
-  private List<Learner> learners(Class<? extends Learner> kind) {
+  private List<Learner> learners(TargetData data) {
     List<Learner> chosen = new ArrayList<>();
     if (models.isEmpty()) {
-      Learners.all().stream().filter(kind::isInstance).forEach(chosen::add);
+      Learners.all().stream()
+          .filter(data.kind()::isInstance)
+          .forEach(l -> chosen.add(data.seeded(l)));
     } else {
-      models.stream().distinct().forEach(name -> chosen.add(Learners.named(name, kind)));
+      models.stream().distinct().forEach(name -> chosen.add(data.learner(name)));
     }
     if (chosen.stream().noneMatch(l -> Learners.name(l).equals(BASELINE))) {
-      chosen.add(Learners.named(BASELINE, kind));
+      chosen.add(data.learner(BASELINE));
     }
-    return chosen.stream()
-        .map(l -> Hyperparameters.has(l, "seed") ? Hyperparameters.with(l, "seed", seed) : l)
-        .toList();
-  }
-
-  private CrossValidationResult validate(Splitter splitter, Learner learner, Table table) {
-    try (var progress = new TerminalProgress()) {
-      return new CrossValidation(splitter)
-          .run(Pipeline.auto(target, learner), table, new FitOptions().withProgress(progress));
-    }
+    return chosen;
   }
 
   /** ROC AUC where every model gives probabilities, else accuracy; RMSE of numbers. */
-  private static Metric metric(boolean ofClasses, Map<String, CrossValidationResult> results) {
-    if (!ofClasses) {
+  private static Metric metric(Task task, Map<String, CrossValidationResult> results) {
+    if (task == Task.REGRESSION) {
       return RegressionMetric.RMSE;
     }
     boolean likely =
@@ -171,7 +128,7 @@ final class CompareCommand implements Runnable {
         Locale.ROOT,
         "%nmean ± deviation over %d folds, sorted by %s; worse: p < %s in the corrected resampled"
             + " t-test, after Holm%n",
-        folds,
+        folds.count(),
         comparison.metric(),
         LEVEL);
     failures.forEach((name, why) -> out.println("left out " + name + ": " + why));
@@ -198,7 +155,7 @@ final class CompareCommand implements Runnable {
     return all;
   }
 
-  private void printJson(Task chosen, Comparison comparison, Map<String, String> failures) {
+  private void printJson(TargetData data, Comparison comparison, Map<String, String> failures) {
     List<Object> places = new ArrayList<>();
     for (Comparison.Place place : comparison.places()) {
       CrossValidationResult result = place.result();
@@ -220,8 +177,8 @@ final class CompareCommand implements Runnable {
       places.add(one);
     }
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("task", chosen.name().toLowerCase(Locale.ROOT));
-    object.put("folds", folds);
+    object.put("task", data.taskName());
+    object.put("folds", folds.count());
     object.put("sorted_by", comparison.metric().name());
     object.put("models", places);
     object.put("left_out", failures);

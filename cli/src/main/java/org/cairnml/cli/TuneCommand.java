@@ -7,14 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cairnml.base.Seed;
-import org.cairnml.core.Classifier;
-import org.cairnml.core.FitOptions;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
-import org.cairnml.core.Learners;
 import org.cairnml.core.ModelFile;
-import org.cairnml.core.Regressor;
-import org.cairnml.data.Table;
 import org.cairnml.metrics.ClassificationMetric;
 import org.cairnml.metrics.Metric;
 import org.cairnml.metrics.RegressionMetric;
@@ -23,19 +18,17 @@ import org.cairnml.pipeline.PipelineModel;
 import org.cairnml.pipeline.Task;
 import org.cairnml.selection.BayesianSearch;
 import org.cairnml.selection.CrossValidation;
-import org.cairnml.selection.KFold;
 import org.cairnml.selection.Search;
 import org.cairnml.selection.SearchResult;
 import org.cairnml.selection.SearchSpace;
 import org.cairnml.selection.Splitter;
-import org.cairnml.selection.StratifiedKFold;
 import org.cairnml.selection.Trial;
 import org.cairnml.selection.UsualSpaces;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cairn tune}. */
@@ -47,11 +40,9 @@ final class TuneCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DATA.csv", description = "The data, .csv or .csv.gz.")
-  private Path data;
+  @Mixin private TargetOptions subject;
 
-  @Option(names = "--target", required = true, description = "The column to predict.")
-  private String target;
+  @Mixin private FoldOptions folds;
 
   @Option(
       names = "--model",
@@ -65,25 +56,6 @@ final class TuneCommand implements Runnable {
       defaultValue = "50",
       description = "How many settings to try; default: ${DEFAULT-VALUE}.")
   private int evaluations;
-
-  @Option(
-      names = "--folds",
-      defaultValue = "5",
-      description = "How many folds; default: ${DEFAULT-VALUE}.")
-  private int folds;
-
-  @Option(
-      names = "--task",
-      description =
-          "classification or regression; default: classification for texts and for at most 10"
-              + " different whole numbers.")
-  private Optional<Task> task = Optional.empty();
-
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      description = "Where randomness starts; default: ${DEFAULT-VALUE}.")
-  private long seed;
 
   @Option(
       names = "--log",
@@ -103,60 +75,41 @@ final class TuneCommand implements Runnable {
   @Override
   public void run() {
     if (output != null) {
-      OutputFile.requireWritable(output, data);
+      OutputFile.requireWritable(output, subject.data());
     }
-    log.ifPresent(file -> OutputFile.requireWritable(file, data));
-    CsvInput input = CsvInput.read(data);
-    Table table = input.table();
-    Task chosen = task.orElseGet(() -> input.naming(() -> Task.of(table.column(target))));
-    boolean ofClasses = chosen == Task.CLASSIFICATION;
-    Learner learner = learner(ofClasses ? Classifier.class : Regressor.class);
+    log.ifPresent(file -> OutputFile.requireWritable(file, subject.data()));
+    TargetData data = subject.read();
+    Learner learner = data.learner(modelName);
     SearchSpace space =
         UsualSpaces.of(learner)
             .orElseThrow(
                 () ->
                     new ParameterException(
                         spec.commandLine(), modelName + " has no settings worth a search"));
-    Splitter splitter =
-        ofClasses ? new StratifiedKFold(folds, Seed.of(seed)) : new KFold(folds, Seed.of(seed));
-    Metric metric = ofClasses ? ClassificationMetric.LOG_LOSS : RegressionMetric.RMSE;
-    var search =
-        new Search(space, new BayesianSearch(evaluations, Seed.of(seed)), splitter, metric, log);
-    Pipeline pipeline = Pipeline.auto(target, learner);
-    SearchResult<Pipeline> result = input.naming(() -> search(search, pipeline, table));
-    Trial best = input.naming(result::best);
+    Splitter splitter = folds.splitter(data);
+    Metric metric =
+        data.task() == Task.CLASSIFICATION ? ClassificationMetric.LOG_LOSS : RegressionMetric.RMSE;
+    var strategy = new BayesianSearch(evaluations, Seed.of(data.seed()));
+    var search = new Search(space, strategy, splitter, metric, log);
+    Pipeline pipeline = Pipeline.auto(data.target(), learner);
+    SearchResult<Pipeline> result =
+        data.run(options -> search.run(pipeline, data.table(), options));
+    Trial best = data.input().naming(result::best);
+    var validation = new CrossValidation(splitter).withMetrics(metric);
     double usual =
-        input.naming(
-            () ->
-                new CrossValidation(splitter)
-                    .withMetrics(metric)
-                    .run(pipeline, table)
-                    .mean(metric));
+        data.run(options -> validation.run(pipeline, data.table(), options)).mean(metric);
     if (output != null) {
-      PipelineModel model = input.naming(() -> result.tuned().fit(table));
+      PipelineModel model = data.run(options -> result.tuned().fit(data.table(), options));
       ModelFile.save(model, output);
     }
     if (json) {
       printJson(result, best, usual);
     } else {
-      print(result, best, usual);
+      print(data, result, best, usual);
     }
   }
 
-  private Learner learner(Class<? extends Learner> kind) {
-    Learner learner = Learners.named(modelName, kind);
-    return Hyperparameters.has(learner, "seed")
-        ? Hyperparameters.with(learner, "seed", seed)
-        : learner;
-  }
-
-  private static SearchResult<Pipeline> search(Search search, Pipeline pipeline, Table table) {
-    try (var progress = new TerminalProgress()) {
-      return search.run(pipeline, table, new FitOptions().withProgress(progress));
-    }
-  }
-
-  private void print(SearchResult<Pipeline> result, Trial best, double usual) {
+  private void print(TargetData data, SearchResult<Pipeline> result, Trial best, double usual) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -164,14 +117,14 @@ final class TuneCommand implements Runnable {
         result.metric().name(),
         best.score(),
         best.deviation(),
-        folds,
+        folds.count(),
         result.trials().size(),
         failed(result),
         usual);
-    var command = new StringBuilder("cairn train " + data + " --target " + target);
+    var command = new StringBuilder("cairn train " + subject.data() + " --target " + data.target());
     command.append(" --model ").append(modelName);
-    if (task.isPresent()) {
-      command.append(" --task ").append(task.get().name().toLowerCase(Locale.ROOT));
+    if (subject.task().isPresent()) {
+      command.append(" --task ").append(data.taskName());
     }
     best.settings()
         .forEach(
