@@ -40,8 +40,15 @@ import org.cairnml.linear.SGDClassifier;
 import org.cairnml.linear.SGDRegressor;
 import org.cairnml.meta.CalibratedClassifier;
 import org.cairnml.meta.CalibrationMethod;
+import org.cairnml.meta.ConformalClassifier;
+import org.cairnml.meta.ConformalQuantileRegressor;
 import org.cairnml.meta.ConformalRegressor;
 import org.cairnml.meta.IntervalWidth;
+import org.cairnml.meta.ResampledClassifier;
+import org.cairnml.meta.Resampling;
+import org.cairnml.meta.SetScore;
+import org.cairnml.meta.ThresholdGoal;
+import org.cairnml.meta.TunedThresholdClassifier;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
 import org.cairnml.tree.DecisionTreeClassifier;
@@ -169,7 +176,17 @@ final class LearnersTest extends LearnerContract {
         learner(calibrated),
         learner(calibrated.withMethod(CalibrationMethod.ISOTONIC)),
         learner(calibrated.withMethod(CalibrationMethod.TEMPERATURE)),
+        learner(new ConformalClassifier()),
+        learner(new ConformalClassifier().withScore(SetScore.LAC)),
+        learner(
+            new ConformalQuantileRegressor()
+                .withLower(new LinearRegression())
+                .withUpper(new LinearRegression())),
         learner(new ConformalRegressor()),
-        learner(new ConformalRegressor().withWidth(IntervalWidth.ADAPTIVE)));
+        learner(new ConformalRegressor().withWidth(IntervalWidth.ADAPTIVE)),
+        learner(new ResampledClassifier()),
+        learner(new ResampledClassifier().withMethod(Resampling.OVER)),
+        learner(new ResampledClassifier().withMethod(Resampling.UNDER)),
+        learner(new TunedThresholdClassifier().withFolds(3).withGoal(ThresholdGoal.COST)));
   }
 }

@@ -1,5 +1,6 @@
 package org.cairnml.meta;
 
+import java.util.Arrays;
 import org.cairnml.base.Progress;
 import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.Classifier;
@@ -16,8 +17,9 @@ final class Base {
   private Base() {}
 
   /** The rows that count, after a check that speaks of the user's row numbers. */
-  static Dataset checked(Dataset data, Learner base) {
-    data.check(base instanceof HandlesMissing ? Missing.ALLOWED : Missing.REFUSED);
+  static Dataset checked(Dataset data, Learner... bases) {
+    boolean allowed = Arrays.stream(bases).allMatch(HandlesMissing.class::isInstance);
+    data.check(allowed ? Missing.ALLOWED : Missing.REFUSED);
     return HeldOut.present(data);
   }
 

@@ -6,7 +6,7 @@ import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Schema;
 
 /** A fitted {@link ConformalRegressor}: predicts a number and an interval around it. */
-public final class ConformalRegressionModel implements RegressionModel {
+public final class ConformalRegressionModel implements IntervalModel {
 
   /** The expected absolute error of a row, never below {@code least}. */
   record Spread(RegressionModel model, double least) {
@@ -34,18 +34,14 @@ public final class ConformalRegressionModel implements RegressionModel {
     this.summary = summary;
   }
 
-  /**
-   * Where the target of one row (d values) is expected.
-   *
-   * @throws org.cairnml.base.DataException if the row has another width or unusable values
-   */
+  @Override
   public Interval interval(double[] row) {
     double middle = center.predict(row);
     double half = quantile * spread.map(s -> s.at(row)).orElse(1.0);
     return new Interval(middle - half, middle + half);
   }
 
-  /** The probability with which an interval holds the target of a new row. */
+  @Override
   public double coverage() {
     return coverage;
   }

@@ -21,7 +21,8 @@ import org.cairnml.selection.Split;
  * <p>The base learner is fitted on one part of the rows; the absolute errors on the other part,
  * divided by the expected error where the width is adaptive, give the half-width: their {@code
  * ceil((n + 1) coverage)}-th smallest. Coverage is marginal: it holds over all rows together, not
- * for each. Rows of one group stay on one side. Weights reach the base learner; in calibration all
+ * for each. Whole groups, drawn at random, are held
+ * out where rows have groups; coverage then is as good as groups are many and alike. Weights reach the base learner; in calibration all
  * rows count the same.
  *
  * <p>Sources: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018,
@@ -31,8 +32,7 @@ import org.cairnml.selection.Split;
  * @param width whether intervals are equally wide
  * @param coverage the probability with which an interval holds the target
  * @param calibrationShare the share of the rows that the base learner is not fitted on
- * @param seed start of the random split; rows with groups are held out by whole groups, the largest
- *     first and not at random, so that coverage is then a matter of how alike the groups are
+ * @param seed start of the random split
  */
 @Summary("A regressor with intervals of guaranteed coverage (split conformal)")
 public record ConformalRegressor(

@@ -2,6 +2,7 @@ package org.cairnml.meta;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Seed;
@@ -66,13 +67,38 @@ final class HeldOut {
     return new DataException(what + "; at least 2 are needed, one to learn from and one held out");
   }
 
-  /** One split, of which about this share of the rows is held out. */
+  /**
+   * One split, of which about this share of the rows is held out, drawn at random; of data with
+   * groups, whole groups drawn at random.
+   */
   static Split split(Dataset data, double share, Seed seed) {
+    if (data.groups().isPresent()) {
+      return ofGroups(data.groups().get(), share, seed);
+    }
     int parts = (int) Math.max(2, Math.round(1 / Math.min(share, 1 - share)));
     List<Split> fine = folds(data, parts, seed);
     long held = Math.max(1, Math.min(fine.size() - 1, Math.round(share * fine.size())));
     return Split.of(
         tests(fine.subList((int) held, fine.size())), tests(fine.subList(0, (int) held)));
+  }
+
+  private static Split ofGroups(int[] groups, double share, Seed seed) {
+    int[] distinct = Arrays.stream(groups).sorted().distinct().toArray();
+    if (distinct.length < 2) {
+      throw tooFew("there is " + distinct.length + " group");
+    }
+    int[] order = seed.permutation(distinct.length);
+    int held = (int) Math.round(share * distinct.length);
+    int[] chosen =
+        Arrays.stream(order)
+            .limit(Math.max(1, Math.min(distinct.length - 1, held)))
+            .map(g -> distinct[g])
+            .sorted()
+            .toArray();
+    IntPredicate isHeld = i -> Arrays.binarySearch(chosen, groups[i]) >= 0;
+    return Split.of(
+        IntStream.range(0, groups.length).filter(isHeld.negate()).toArray(),
+        IntStream.range(0, groups.length).filter(isHeld).toArray());
   }
 
   private static int[] tests(List<Split> splits) {

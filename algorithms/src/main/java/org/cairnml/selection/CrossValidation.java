@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
@@ -113,7 +112,7 @@ public record CrossValidation(Splitter splitter, List<Metric> metrics) {
                   if (monitor.isStopped()) {
                     return null;
                   }
-                  Fold fold = naming(k, splits.size(), () -> fold(problem, splits.get(k), inner));
+                  Fold fold = fold(problem, splits.get(k), k, splits.size(), inner);
                   monitor.step(Double.NaN);
                   return fold;
                 });
@@ -123,9 +122,10 @@ public record CrossValidation(Splitter splitter, List<Metric> metrics) {
         metrics(problem, done.get(0).predictions()), done, problem.rows().count());
   }
 
-  private static Fold naming(int k, int splits, Supplier<Fold> work) {
+  /** One split; errors about the data name it. */
+  Fold fold(Problem problem, Split split, int k, int splits, FitOptions options) {
     try {
-      return work.get();
+      return fold(problem, split, options);
     } catch (DataException e) {
       throw new DataException("split %d of %d: %s".formatted(k + 1, splits, e.getMessage()), e);
     }

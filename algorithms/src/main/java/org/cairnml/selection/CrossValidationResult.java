@@ -49,15 +49,12 @@ public final class CrossValidationResult {
 
   /** The mean score over the splits. */
   public double mean(Metric metric) {
-    return Arrays.stream(scores(metric)).average().orElseThrow();
+    return Scores.mean(scores(metric));
   }
 
   /** The standard deviation of the scores over the splits (n - 1); NaN for one split. */
   public double deviation(Metric metric) {
-    double mean = mean(metric);
-    double squares =
-        Arrays.stream(scores(metric)).map(score -> (score - mean) * (score - mean)).sum();
-    return Math.sqrt(squares / (folds.size() - 1));
+    return Scores.deviation(scores(metric));
   }
 
   /** The mean time of a fit, in seconds. */

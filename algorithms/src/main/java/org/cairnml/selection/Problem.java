@@ -3,6 +3,7 @@ package org.cairnml.selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
@@ -32,6 +33,18 @@ interface Problem {
 
   /** Fits on these rows; the result predicts test rows. */
   Function<int[], FoldPredictions> fit(int[] train, FitOptions options);
+
+  /** The same with these settings, which {@link SearchSpace} says how to name. */
+  Problem with(Map<String, Object> settings);
+
+  /** The same on some of its rows. */
+  Problem select(int[] rows);
+
+  /** The learner or the pipeline in words. */
+  String subject();
+
+  /** {@link Fingerprint} of the data. */
+  String fingerprint();
 
   /** A learner on data. */
   static Problem of(Learner learner, Dataset data) {
@@ -81,6 +94,26 @@ interface Problem {
     }
 
     @Override
+    public Problem with(Map<String, Object> settings) {
+      return new OfLearner(Settings.apply(learner, settings), data);
+    }
+
+    @Override
+    public Problem select(int[] chosen) {
+      return new OfLearner(learner, data.rows(chosen));
+    }
+
+    @Override
+    public String subject() {
+      return learner.toString();
+    }
+
+    @Override
+    public String fingerprint() {
+      return Fingerprint.of(data);
+    }
+
+    @Override
     public Function<int[], FoldPredictions> fit(int[] train, FitOptions options) {
       Dataset rows = data.rows(train);
       Model model =
@@ -97,6 +130,26 @@ interface Problem {
     @Override
     public boolean isClassification() {
       return pipeline.task() == Task.CLASSIFICATION;
+    }
+
+    @Override
+    public Problem with(Map<String, Object> settings) {
+      return new OfPipeline(Settings.apply(pipeline, settings), table, rows);
+    }
+
+    @Override
+    public Problem select(int[] chosen) {
+      return new OfPipeline(pipeline, table.rows(chosen), rows.select(chosen));
+    }
+
+    @Override
+    public String subject() {
+      return pipeline.toString();
+    }
+
+    @Override
+    public String fingerprint() {
+      return Fingerprint.of(table);
     }
 
     @Override

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.cairnml.base.CairnException;
 import org.cairnml.base.DataException;
-import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
@@ -30,7 +27,8 @@ import org.cairnml.pipeline.Pipeline;
  *
  * <p>With a budget in trials, which the strategy has, the result is the same for any number of
  * threads. A budget in time is the deadline of the options: which trials it allows depends on the
- * machine and its load, so such a result cannot be reproduced. A setting that cannot be fitted is a
+ * machine and its load, so such a result cannot be reproduced. Splits of all trials that are tried
+ * side by side run in parallel, each on one thread, so threads do not multiply. A setting that cannot be fitted is a
  * failed trial, with the reason; it ends nothing.
  *
  * @param space which settings
@@ -47,9 +45,6 @@ public record Search(
     Splitter splitter,
     Metric metric,
     Optional<Path> log) {
-
-  private static final double NANOS = 1e9;
-  private static final Seed SHARES = Seed.of(0);
 
   /** Refuses null and an empty space. */
   public Search {
@@ -84,17 +79,12 @@ public record Search(
    *     with those done; a deadline, which does the same
    * @throws IllegalArgumentException if the space names what the learner does not have, or the
    *     learner is neither a classifier nor a regressor
-   * @throws DataException if the log is of another search, or cannot be written
+   * @throws DataException if the log is of another search or of other data, or cannot be written
    */
   public <L extends Learner> SearchResult<L> run(L learner, Dataset data, FitOptions options) {
-    Function<Proposal, L> tuned = proposal -> Settings.apply(learner, proposal.settings());
-    List<Trial> trials =
-        trials(
-            Problem.of(learner, data),
-            proposal -> Problem.of(tuned.apply(proposal), data),
-            learner.toString(),
-            options);
-    return new SearchResult<>(metric, trials, trial -> tuned.apply(trial.proposal()));
+    List<Trial> trials = trials(Problem.of(learner, data), options);
+    return new SearchResult<>(
+        metric, trials, trial -> Settings.apply(learner, trial.settings()));
   }
 
   /** Searches with default options. */
@@ -104,78 +94,33 @@ public record Search(
 
   /** Searches the settings of a pipeline's learner and steps. */
   public SearchResult<Pipeline> run(Pipeline pipeline, Table table, FitOptions options) {
-    Function<Proposal, Pipeline> tuned = proposal -> Settings.apply(pipeline, proposal.settings());
-    List<Trial> trials =
-        trials(
-            Problem.of(pipeline, table, null),
-            proposal -> Problem.of(tuned.apply(proposal), table, null),
-            pipeline.toString(),
-            options);
-    return new SearchResult<>(metric, trials, trial -> tuned.apply(trial.proposal()));
+    List<Trial> trials = trials(Problem.of(pipeline, table, null), options);
+    return new SearchResult<>(
+        metric, trials, trial -> Settings.apply(pipeline, trial.settings()));
   }
 
-  private List<Trial> trials(
-      Problem problem, Function<Proposal, Problem> configure, String subject, FitOptions options) {
-    problem.splits(splitter);
-    configure.apply(new Proposal(Settings.kept(space), List.of(), 1));
-    FitMonitor monitor = options.monitor("search", strategy.evaluations(space));
-    FitOptions inner = new FitOptions().withWorkers(options.workers().count());
+  private List<Trial> trials(Problem problem, FitOptions options) {
+    return trials(problem, options, options.monitor("search", strategy.evaluations(space)));
+  }
+
+  /** All trials; the monitor hears of each, and may end the search with those done. */
+  List<Trial> trials(Problem problem, FitOptions options, FitMonitor monitor) {
+    int splits = problem.splits(splitter).size();
+    problem.with(Settings.kept(space));
     List<Trial> done = new ArrayList<>();
-    TrialLog lines = TrialLog.open(log, header(problem, subject));
+    TrialLog lines = TrialLog.open(log, header(problem), problem);
+    var trials = new TrialBatch(problem, splitter, splits, metric, lines);
     List<Proposal> batch = strategy.next(space, done, metric.greaterIsBetter());
     while (!batch.isEmpty() && !monitor.isStopped()) {
-      List<Proposal> now = batch;
-      int first = done.size();
-      List<Trial> more =
-          options
-              .workers()
-              .map(
-                  now.size(),
-                  i -> {
-                    if (monitor.isStopped()) {
-                      return null;
-                    }
-                    Trial trial =
-                        lines.trial(
-                            first + i,
-                            now.get(i),
-                            () -> evaluate(first + i, now.get(i), configure, inner));
-                    monitor.step(SearchResult.rank(trial.score(), metric.greaterIsBetter()));
-                    return trial;
-                  });
-      more.stream().filter(Objects::nonNull).forEach(done::add);
+      done.addAll(trials.run(done.size(), batch, options, monitor));
       batch = strategy.next(space, done, metric.greaterIsBetter());
     }
     return done;
   }
 
-  /** What must be the same for the trials of a log to count. */
-  private String header(Problem problem, String subject) {
-    return "%s; %s; %s; %s; %s; %d rows"
-        .formatted(subject, space, strategy, splitter, metric.name(), problem.rows().count());
-  }
-
-  private Trial evaluate(
-      int number, Proposal proposal, Function<Proposal, Problem> configure, FitOptions options) {
-    long start = System.nanoTime();
-    double score = Double.NaN;
-    double deviation = Double.NaN;
-    Optional<String> failure = Optional.empty();
-    try {
-      var validation =
-          new CrossValidation(new TrainingShare(splitter, proposal.share(), SHARES))
-              .withMetrics(metric);
-      CrossValidationResult result = validation.run(configure.apply(proposal), options);
-      score = result.mean(metric);
-      deviation = result.deviation(metric);
-      if (Double.isNaN(score)) {
-        deviation = Double.NaN;
-        failure = Optional.of(metric.name() + " is not defined in every split");
-      }
-    } catch (CairnException | IllegalArgumentException e) {
-      failure = Optional.of(String.valueOf(e.getMessage()));
-    }
-    double seconds = (System.nanoTime() - start) / NANOS;
-    return new Trial(number, proposal, score, deviation, seconds, failure);
+  /** What must be the same for the trials of a log to count, beside the data. */
+  private String header(Problem problem) {
+    return "%s; %s; %s; %s; %s"
+        .formatted(problem.subject(), space, strategy, splitter, metric.name());
   }
 }

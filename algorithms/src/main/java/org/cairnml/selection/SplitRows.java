@@ -1,5 +1,6 @@
 package org.cairnml.selection;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
@@ -89,6 +90,14 @@ public final class SplitRows {
       }
     }
     return Labels.of(column.toStrings());
+  }
+
+  /** Some of the rows, with their classes and groups. */
+  SplitRows select(int[] rows) {
+    return new SplitRows(
+        rows.length,
+        classes.map(c -> c.rows(rows)),
+        groups.map(g -> Arrays.stream(rows).map(i -> g[i]).toArray()));
   }
 
   /** How many rows there are. */

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.cairnml.base.DataException;
 
 /**
@@ -34,54 +33,69 @@ final class TrialLog {
   }
 
   /** Reads the trials that a file holds, if there is a file. */
-  static TrialLog open(Optional<Path> file, String header) {
+  static TrialLog open(Optional<Path> file, String search, Problem problem) {
     var log = new TrialLog(file);
-    file.ifPresent(path -> log.read(path, header));
+    file.ifPresent(path -> log.read(path, heading(search, problem)));
     return log;
   }
 
-  private void read(Path path, String header) {
+  private static Map<String, String> heading(String search, Problem problem) {
+    Map<String, String> heading = new LinkedHashMap<>();
+    heading.put("search", search);
+    heading.put("rows", Integer.toString(problem.rows().count()));
+    heading.put("data", problem.fingerprint());
+    return heading;
+  }
+
+  private void read(Path path, Map<String, String> heading) {
     try {
       String text = Files.readString(path);
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
       if (whole.length() < text.length()) {
         Files.writeString(path, whole);
       }
-      whole.lines().forEach(line -> take(path, line, header));
+      whole.lines().forEach(line -> take(path, line, heading));
       if (whole.isEmpty()) {
-        append(Map.of("search", header));
+        append(heading);
       }
     } catch (NoSuchFileException e) {
-      append(Map.of("search", header));
+      append(heading);
     } catch (IOException e) {
       throw new DataException("cannot read the log " + path + ": " + e.getMessage(), e);
     }
   }
 
-  private void take(Path path, String line, String header) {
+  private void take(Path path, String line, Map<String, String> heading) {
     Map<String, String> fields = parse(path, line);
-    String search = fields.get("search");
-    if (search != null && !search.equals(header)) {
-      throw new DataException(
-          path
-              + " is the log of another search: it says '"
-              + search
-              + "', but this one is '"
-              + header
-              + "'; name another file");
-    }
-    if (search == null) {
+    if (fields.containsKey("trial")) {
       known.put(Integer.parseInt(fields.get("trial")), fields);
+    } else if (!fields.equals(heading)) {
+      throw other(path, fields, heading);
     }
   }
 
-  /** The trial of this number, from the log or else done now and logged. */
-  Trial trial(int number, Proposal proposal, Supplier<Trial> work) {
+  private static DataException other(
+      Path path, Map<String, String> was, Map<String, String> heading) {
+    if (!heading.get("search").equals(was.get("search"))) {
+      return new DataException(
+          path
+              + " is the log of another search: it says '"
+              + was.get("search")
+              + "', but this one is '"
+              + heading.get("search")
+              + "'; name another file");
+    }
+    return new DataException(
+        "%s is the log of a search on other data: it was begun on %s rows (fingerprint %s), now there are %s (%s); name another file, or search the data of then"
+            .formatted(
+                path, was.get("rows"), was.get("data"), heading.get("rows"), heading.get("data")));
+  }
+
+  /** The trial of this number, if the log has it. */
+  Optional<Trial> known(int number, Proposal proposal) {
     Map<String, String> fields = known.get(number);
     if (fields == null) {
-      Trial trial = work.get();
-      append(fields(trial));
-      return trial;
+      return Optional.empty();
     }
     Trial trial =
         new Trial(
@@ -96,7 +110,12 @@ final class TrialLog {
           "trial %d of the log tried '%s', but this search tries '%s'; name another file"
               .formatted(number, fields.get("settings"), trial.describe()));
     }
-    return trial;
+    return Optional.of(trial);
+  }
+
+  /** Writes a trial that was done now. */
+  void add(Trial trial) {
+    append(fields(trial));
   }
 
   private static Map<String, Object> fields(Trial trial) {

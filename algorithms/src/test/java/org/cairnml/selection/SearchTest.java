@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +127,43 @@ class SearchTest {
     assertThatThrownBy(() -> search(new RandomSearch(3)).withLog(file).run(new Ridge(), numbers()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("another search");
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherData")
+  void theLogOfOtherDataIsRefused(Dataset other, @TempDir Path folder) {
+    Path file = folder.resolve("trials.jsonl");
+    search(new RandomSearch(2)).withLog(file).run(new Ridge(), numbers());
+    assertThatThrownBy(() -> search(new RandomSearch(2)).withLog(file).run(new Ridge(), other))
+        .isInstanceOf(DataException.class)
+        .hasMessageContainingAll("other data", "60 rows", "name another file");
+  }
+
+  static Stream<Dataset> otherData() {
+    Dataset data = numbers();
+    Matrix x = data.x().copy();
+    x.set(17, 2, Math.nextUp(x.get(17, 2)));
+    double[] y = data.target();
+    y[59] += 1e-9;
+    double[] weights = data.weights();
+    weights[3] = 2;
+    return Stream.of(
+        data.withFeatures(x, data.schema()),
+        data.withTarget(y),
+        data.withWeights(weights),
+        data.withGroups(IntStream.range(0, 60).toArray()),
+        data.rows(IntStream.range(0, 59).toArray()));
+  }
+
+  /** A slow learner and a deadline: some trials, and the search ends in time with the best. */
+  @Test
+  void aBudgetInTimeEndsTheSearchWithTheTrialsDone() {
+    var result =
+        search(new RandomSearch(1_000_000))
+            .run(
+                new Ridge(), numbers(), new FitOptions().withDeadline(Duration.ofMillis(50)));
+    assertThat(result.trials()).isNotEmpty().hasSizeLessThan(1_000_000);
+    assertThat(result.tuned()).isNotNull();
   }
 
   @Test

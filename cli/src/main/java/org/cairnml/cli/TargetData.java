@@ -52,9 +52,9 @@ record TargetData(CsvInput input, String target, Task task, long seed) {
     return rows.rows() - rows.column(target).missing();
   }
 
-  /** Does long work, with a bar; errors about the data get the name of the file. */
-  <T> T run(Function<FitOptions, T> work) {
-    try (var progress = new TerminalProgress()) {
+  /** Does long work, with a bar named so; errors about the data get the name of the file. */
+  <T> T run(String name, Function<FitOptions, T> work) {
+    try (var progress = new TerminalProgress(name)) {
       return input.naming(() -> work.apply(new FitOptions().withProgress(progress)));
     }
   }

@@ -74,7 +74,7 @@ final class TrainCommand implements Runnable {
     Table.Split split = data.input().naming(() -> split(data));
     long start = System.nanoTime();
     Pipeline pipeline = Pipeline.auto(data.target(), learner);
-    PipelineModel model = data.run(options -> pipeline.fit(split.train(), options));
+    PipelineModel model = data.run(modelName, options -> pipeline.fit(split.train(), options));
     double seconds = (System.nanoTime() - start) / NANOS;
 
     Optional<Report> report =

@@ -87,11 +87,14 @@ final class TuneCommand implements Runnable {
                     new ParameterException(
                         spec.commandLine(), modelName + " has no settings worth a search"));
     Splitter splitter = folds.splitter(data);
-    Metric metric =
-        data.task() == Task.CLASSIFICATION ? ClassificationMetric.LOG_LOSS : RegressionMetric.RMSE;
     var strategy = new BayesianSearch(evaluations, Seed.of(data.seed()));
-    var search = new Search(space, strategy, splitter, metric, log);
     Pipeline pipeline = Pipeline.auto(data.target(), learner);
+    CrossValidationResult defaults =
+        data.run(
+            "defaults",
+            options -> new CrossValidation(splitter).run(pipeline, data.table(), options));
+    Metric metric = metric(data.task(), defaults);
+    var search = new Search(space, strategy, splitter, metric, log);
     SearchResult<Pipeline> result =
         data.run(options -> search.run(pipeline, data.table(), options));
     Trial best = data.input().naming(result::best);
