@@ -26,8 +26,8 @@ public final class Comparison {
    *
    * @param name the model
    * @param result its cross-validation
-   * @param pValue of the difference from the best, after Holm; NaN for the best itself and for a
-   *     score that is not defined
+   * @param pValue of the difference from the best, after Holm; 0 if it is the same in every split;
+   *     NaN for the best itself and for a score that is not defined
    */
   public record Place(String name, CrossValidationResult result, double pValue) {
 
@@ -60,7 +60,7 @@ public final class Comparison {
     Map<String, Double> pValues = new LinkedHashMap<>();
     for (var other : ranked.subList(1, ranked.size())) {
       if (Double.isFinite(other.getValue().mean(metric)) && Double.isFinite(best.mean(metric))) {
-        pValues.put(other.getKey(), best.compare(other.getValue(), metric).pValue());
+        pValues.put(other.getKey(), pValue(best, other.getValue(), metric));
       }
     }
     Map<String, Double> adjusted = holm(pValues);
@@ -72,6 +72,13 @@ public final class Comparison {
                     new Place(
                         e.getKey(), e.getValue(), adjusted.getOrDefault(e.getKey(), Double.NaN)))
             .toList());
+  }
+
+  /** Of a difference that is the same in every split, the limit of the test. */
+  private static double pValue(
+      CrossValidationResult best, CrossValidationResult other, Metric metric) {
+    double p = best.compare(other, metric).pValue();
+    return Double.isNaN(p) && best.mean(metric) != other.mean(metric) ? 0 : p;
   }
 
   private static double rank(double mean, Metric metric) {

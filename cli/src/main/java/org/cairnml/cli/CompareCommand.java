@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cairnml.base.CairnException;
+import org.cairnml.core.FitOptions;
+import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Learners;
 import org.cairnml.metrics.ClassificationMetric;
@@ -46,7 +49,9 @@ final class CompareCommand implements Runnable {
       names = "--models",
       split = ",",
       paramLabel = "MODEL",
-      description = "The learners, see 'cairn models'; default: all that suit the target.")
+      description =
+          "The learners, see 'cairn models'; default: all that suit the target, but for those that"
+              + " wrap another.")
   private List<String> models = List.of();
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -58,18 +63,23 @@ final class CompareCommand implements Runnable {
     var validation = new CrossValidation(folds.splitter(data));
     Map<String, CrossValidationResult> results = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
-    for (Learner learner : learners(data)) {
+    Learner dummy = data.learner(BASELINE);
+    CrossValidationResult baseline =
+        data.run(BASELINE, options -> validate(validation, dummy, data, options));
+    List<Learner> learners = learners(data);
+    for (int i = 0; i < learners.size(); i++) {
+      Learner learner = learners.get(i);
       String name = Learners.name(learner);
+      String bar = name + " (" + (i + 1) + " of " + learners.size() + ")";
       try {
-        Pipeline pipeline = Pipeline.auto(data.target(), learner);
-        results.put(name, data.run(options -> validation.run(pipeline, data.table(), options)));
-      } catch (CairnException e) {
-        if (name.equals(BASELINE)) {
-          throw e;
-        }
-        failures.put(name, e.getMessage());
+        results.put(
+            name,
+            data.runUnnamed(bar, options -> validate(validation, learner, data, options)));
+      } catch (CairnException | IllegalArgumentException e) {
+        failures.put(name, String.valueOf(e.getMessage()));
       }
     }
+    results.put(BASELINE, baseline);
     Comparison comparison = Comparison.of(results, metric(data.task(), results));
     if (json) {
       printJson(data, comparison, failures);
@@ -78,19 +88,29 @@ final class CompareCommand implements Runnable {
     }
   }
 
+  private static CrossValidationResult validate(
+      CrossValidation validation, Learner learner, TargetData data, FitOptions options) {
+    return validation.run(Pipeline.auto(data.target(), learner), data.table(), options);
+  }
+
+  /** What is compared with the baseline. */
   private List<Learner> learners(TargetData data) {
     List<Learner> chosen = new ArrayList<>();
     if (models.isEmpty()) {
       Learners.all().stream()
           .filter(data.kind()::isInstance)
+          .filter(l -> !isWrapper(l))
           .forEach(l -> chosen.add(data.seeded(l)));
     } else {
       models.stream().distinct().forEach(name -> chosen.add(data.learner(name)));
     }
-    if (chosen.stream().noneMatch(l -> Learners.name(l).equals(BASELINE))) {
-      chosen.add(data.learner(BASELINE));
-    }
+    chosen.removeIf(l -> Learners.name(l).equals(BASELINE));
     return chosen;
+  }
+
+  /** Whether it works by another learner, which stands in the table itself. */
+  private static boolean isWrapper(Learner learner) {
+    return Hyperparameters.of(learner).stream().anyMatch(p -> p.value() instanceof Learner);
   }
 
   /** ROC AUC where every model gives probabilities, else accuracy; RMSE of numbers. */
@@ -106,7 +126,11 @@ final class CompareCommand implements Runnable {
   private void print(Comparison comparison, Map<String, String> failures) {
     PrintWriter out = spec.commandLine().getOut();
     List<Metric> metrics = shown(comparison);
-    int width = comparison.places().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    int width =
+        Stream.concat(comparison.places().stream().map(Comparison.Place::name), failures.keySet().stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     var heading = new StringBuilder(" ".repeat(width));
     metrics.forEach(m -> heading.append("  %18s".formatted(m.name())));
     out.println(heading.append("     fit s  predict s  from the best"));
@@ -124,6 +148,10 @@ final class CompareCommand implements Runnable {
               Locale.ROOT, "%10.3f %10.3f", result.fitSeconds(), result.predictSeconds()));
       out.println(line.append("  ").append(verdict(place)));
     }
+    failures.forEach(
+        (name, why) ->
+            out.println(
+                name + " ".repeat(width - name.length()) + "  failed: " + Failure.oneLine(why)));
     out.printf(
         Locale.ROOT,
         "%nmean ± deviation over %d folds, sorted by %s; worse: p < %s in the corrected resampled"
@@ -131,7 +159,6 @@ final class CompareCommand implements Runnable {
         folds.count(),
         comparison.metric(),
         LEVEL);
-    failures.forEach((name, why) -> out.println("left out " + name + ": " + why));
   }
 
   private static String verdict(Comparison.Place place) {
@@ -181,7 +208,7 @@ final class CompareCommand implements Runnable {
     object.put("folds", folds.count());
     object.put("sorted_by", comparison.metric().name());
     object.put("models", places);
-    object.put("left_out", failures);
+    object.put("failed", failures);
     spec.commandLine().getOut().println(Json.of(object));
   }
 }

@@ -44,7 +44,8 @@ final class Failure {
         && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
   }
 
-  private static String oneLine(String message) {
+  /** A message without line breaks. */
+  static String oneLine(String message) {
     return message.replaceAll("\\s*\\R\\s*", "; ");
   }
 }

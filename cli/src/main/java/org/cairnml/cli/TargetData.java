@@ -54,8 +54,13 @@ record TargetData(CsvInput input, String target, Task task, long seed) {
 
   /** Does long work, with a bar named so; errors about the data get the name of the file. */
   <T> T run(String name, Function<FitOptions, T> work) {
+    return input.naming(() -> runUnnamed(name, work));
+  }
+
+  /** The same with errors as they are. */
+  <T> T runUnnamed(String name, Function<FitOptions, T> work) {
     try (var progress = new TerminalProgress(name)) {
-      return input.naming(() -> work.apply(new FitOptions().withProgress(progress)));
+      return work.apply(new FitOptions().withProgress(progress));
     }
   }
 }

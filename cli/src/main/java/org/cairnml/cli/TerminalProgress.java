@@ -18,7 +18,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
       Optional.ofNullable(System.getProperty("cairn.terminal"))
           .map(Boolean::parseBoolean)
           .orElseGet(() -> System.console() != null);
+  private final String name;
   private ProgressBar bar;
+
+  /** A bar of this name, shown from the first step on. */
+  TerminalProgress(String name) {
+    this.name = name;
+  }
 
   @Override
   public synchronized Answer onStep(Step step) {
@@ -26,7 +32,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
       if (bar == null) {
         bar =
             new ProgressBarBuilder()
-                .setTaskName(step.task())
+                .setTaskName(name)
                 .setInitialMax(step.total())
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)

@@ -18,6 +18,7 @@ import org.cairnml.pipeline.PipelineModel;
 import org.cairnml.pipeline.Task;
 import org.cairnml.selection.BayesianSearch;
 import org.cairnml.selection.CrossValidation;
+import org.cairnml.selection.CrossValidationResult;
 import org.cairnml.selection.Search;
 import org.cairnml.selection.SearchResult;
 import org.cairnml.selection.SearchSpace;
@@ -96,13 +97,11 @@ final class TuneCommand implements Runnable {
     Metric metric = metric(data.task(), defaults);
     var search = new Search(space, strategy, splitter, metric, log);
     SearchResult<Pipeline> result =
-        data.run(options -> search.run(pipeline, data.table(), options));
+        data.run(modelName, options -> search.run(pipeline, data.table(), options));
     Trial best = data.input().naming(result::best);
-    var validation = new CrossValidation(splitter).withMetrics(metric);
-    double usual =
-        data.run(options -> validation.run(pipeline, data.table(), options)).mean(metric);
+    double usual = defaults.mean(metric);
     if (output != null) {
-      PipelineModel model = data.run(options -> result.tuned().fit(data.table(), options));
+      PipelineModel model = data.run(modelName, options -> result.tuned().fit(data.table(), options));
       ModelFile.save(model, output);
     }
     if (json) {
@@ -110,6 +109,16 @@ final class TuneCommand implements Runnable {
     } else {
       print(data, result, best, usual);
     }
+  }
+
+  /** Log loss, or accuracy of a model without probabilities; RMSE of numbers. */
+  private static Metric metric(Task task, CrossValidationResult result) {
+    if (task == Task.REGRESSION) {
+      return RegressionMetric.RMSE;
+    }
+    return result.metrics().contains(ClassificationMetric.LOG_LOSS)
+        ? ClassificationMetric.LOG_LOSS
+        : ClassificationMetric.ACCURACY;
   }
 
   private void print(TargetData data, SearchResult<Pipeline> result, Trial best, double usual) {
