@@ -35,8 +35,7 @@ public final class ConformalClassificationModel implements ProbabilityModel {
     double[] p = base.probabilities(row);
     int likeliest = base.predictCode(row);
     return IntStream.range(0, p.length)
-        .filter(
-            c -> score.of(p, c) <= limit || score == SetScore.APS && c == likeliest && p[c] > 0)
+        .filter(c -> score.of(p, c) <= limit || score == SetScore.APS && c == likeliest && p[c] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer c) -> -p[c]))
         .map(classes()::get)

@@ -21,9 +21,9 @@ import org.cairnml.selection.Split;
  * <p>The base learner is fitted on one part of the rows; the absolute errors on the other part,
  * divided by the expected error where the width is adaptive, give the half-width: their {@code
  * ceil((n + 1) coverage)}-th smallest. Coverage is marginal: it holds over all rows together, not
- * for each. Whole groups, drawn at random, are held
- * out where rows have groups; coverage then is as good as groups are many and alike. Weights reach the base learner; in calibration all
- * rows count the same.
+ * for each. Whole groups, drawn at random, are held out where rows have groups; coverage then is as
+ * good as groups are many and alike. Weights reach the base learner; in calibration all rows count
+ * the same.
  *
  * <p>Sources: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018,
  * doi:10.1080/01621459.2017.1307116, algorithm 2 and section 5.2.

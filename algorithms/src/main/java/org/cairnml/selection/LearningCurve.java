@@ -66,15 +66,13 @@ public record LearningCurve(Splitter splitter, Metric metric, List<Double> share
   }
 
   private ScoreCurve run(Problem problem, FitOptions options) {
-    List<CurveRun.Setup> setups =
-        shares.stream().map(share -> setup(problem, share)).toList();
+    List<CurveRun.Setup> setups = shares.stream().map(share -> setup(problem, share)).toList();
     return new CurveRun("training rows", metric).run(setups, options);
   }
 
   private CurveRun.Setup setup(Problem problem, double share) {
     List<Split> splits = problem.splits(new TrainingShare(splitter, share, seed));
-    long rows =
-        Math.round(splits.stream().mapToInt(s -> s.train().length).average().orElseThrow());
+    long rows = Math.round(splits.stream().mapToInt(s -> s.train().length).average().orElseThrow());
     return new CurveRun.Setup(rows, Long.toString(rows), problem, splits);
   }
 }

@@ -68,8 +68,7 @@ public record NestedCrossValidation(Splitter outer, Search search, List<Metric> 
    *     search failed
    */
   public <L extends Learner> NestedResult<L> run(L learner, Dataset data, FitOptions options) {
-    return run(
-        Problem.of(learner, data), settings -> Settings.apply(learner, settings), options);
+    return run(Problem.of(learner, data), settings -> Settings.apply(learner, settings), options);
   }
 
   /** Runs with default options. */
@@ -80,9 +79,7 @@ public record NestedCrossValidation(Splitter outer, Search search, List<Metric> 
   /** Searches the settings of a pipeline's learner and steps in each split. */
   public NestedResult<Pipeline> run(Pipeline pipeline, Table table, FitOptions options) {
     return run(
-        Problem.of(pipeline, table, null),
-        settings -> Settings.apply(pipeline, settings),
-        options);
+        Problem.of(pipeline, table, null), settings -> Settings.apply(pipeline, settings), options);
   }
 
   private <T> NestedResult<T> run(
@@ -98,8 +95,7 @@ public record NestedCrossValidation(Splitter outer, Search search, List<Metric> 
       Split split = splits.get(k);
       List<Trial> trials = search.trials(problem.select(split.train()), options, monitor);
       var found =
-          new SearchResult<T>(
-              search.metric(), trials, trial -> configure.apply(trial.settings()));
+          new SearchResult<T>(search.metric(), trials, trial -> configure.apply(trial.settings()));
       Problem tuned = problem.with(found.best().settings());
       folds.add(validation.fold(tuned, split, k, splits.size(), inner));
       searches.add(found);

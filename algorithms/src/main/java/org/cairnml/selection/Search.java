@@ -28,8 +28,8 @@ import org.cairnml.pipeline.Pipeline;
  * <p>With a budget in trials, which the strategy has, the result is the same for any number of
  * threads. A budget in time is the deadline of the options: which trials it allows depends on the
  * machine and its load, so such a result cannot be reproduced. Splits of all trials that are tried
- * side by side run in parallel, each on one thread, so threads do not multiply. A setting that cannot be fitted is a
- * failed trial, with the reason; it ends nothing.
+ * side by side run in parallel, each on one thread, so threads do not multiply. A setting that
+ * cannot be fitted is a failed trial, with the reason; it ends nothing.
  *
  * @param space which settings
  * @param strategy which of them, in which order
@@ -83,8 +83,7 @@ public record Search(
    */
   public <L extends Learner> SearchResult<L> run(L learner, Dataset data, FitOptions options) {
     List<Trial> trials = trials(Problem.of(learner, data), options);
-    return new SearchResult<>(
-        metric, trials, trial -> Settings.apply(learner, trial.settings()));
+    return new SearchResult<>(metric, trials, trial -> Settings.apply(learner, trial.settings()));
   }
 
   /** Searches with default options. */
@@ -95,8 +94,7 @@ public record Search(
   /** Searches the settings of a pipeline's learner and steps. */
   public SearchResult<Pipeline> run(Pipeline pipeline, Table table, FitOptions options) {
     List<Trial> trials = trials(Problem.of(pipeline, table, null), options);
-    return new SearchResult<>(
-        metric, trials, trial -> Settings.apply(pipeline, trial.settings()));
+    return new SearchResult<>(metric, trials, trial -> Settings.apply(pipeline, trial.settings()));
   }
 
   private List<Trial> trials(Problem problem, FitOptions options) {

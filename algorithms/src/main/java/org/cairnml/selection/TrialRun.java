@@ -69,8 +69,7 @@ final class TrialRun {
     }
   }
 
-  private synchronized Optional<Trial> ended(
-      int k, double score, Optional<String> why, long time) {
+  private synchronized Optional<Trial> ended(int k, double score, Optional<String> why, long time) {
     scores[k] = score;
     nanos += time;
     left--;

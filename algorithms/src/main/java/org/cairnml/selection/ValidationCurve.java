@@ -20,8 +20,7 @@ import org.cairnml.pipeline.Pipeline;
  * @param name the setting, named as in a {@link SearchSpace}
  * @param values what it is set to, one after the other
  */
-public record ValidationCurve(
-    Splitter splitter, Metric metric, String name, List<Object> values) {
+public record ValidationCurve(Splitter splitter, Metric metric, String name, List<Object> values) {
 
   /** Refuses no values. */
   public ValidationCurve {

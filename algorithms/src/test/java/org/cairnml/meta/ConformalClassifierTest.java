@@ -98,7 +98,8 @@ final class ConformalClassifierTest {
       double[] row = test.x().row(i).toArray();
       List<String> set = model.set(row);
       assertThat(set).isNotEmpty().first().isEqualTo(model.predict(row));
-      double[] p = set.stream().mapToDouble(c -> model.probabilities(row)["abcd".indexOf(c)]).toArray();
+      double[] p =
+          set.stream().mapToDouble(c -> model.probabilities(row)["abcd".indexOf(c)]).toArray();
       for (int k = 1; k < p.length; k++) {
         assertThat(p[k]).isLessThanOrEqualTo(p[k - 1]);
       }

@@ -108,8 +108,11 @@ final class ResampledClassifierTest {
   /** Rows 0 to 3 are of class b; the category of the three nearest to each decides. */
   @Test
   void categoriesAreVotedOnAndCountInDistances() {
-    var schema = new Schema(List.of(Feature.numeric("x"), Feature.category("c", List.of("p", "q"))));
-    double[][] rows = {{0, 0}, {1, 0}, {2, 0}, {3, 1}, {9, 1}, {8, 1}, {7, 1}, {6, 0}, {5, 0}, {4, 0}};
+    var schema =
+        new Schema(List.of(Feature.numeric("x"), Feature.category("c", List.of("p", "q"))));
+    double[][] rows = {
+      {0, 0}, {1, 0}, {2, 0}, {3, 1}, {9, 1}, {8, 1}, {7, 1}, {6, 0}, {5, 0}, {4, 0}
+    };
     Labels labels = Labels.of("b", "b", "b", "b", "a", "a", "a", "a", "a", "a");
     Dataset data = Dataset.of(Matrix.of(rows), schema).withLabels(labels);
     Dataset more = LEARNER.withNeighbors(3).resample(data);
@@ -156,8 +159,7 @@ final class ResampledClassifierTest {
     double[] noise = random.doubles(400).toArray();
     int[] codes = IntStream.range(0, 200).map(i -> i % 10 == 0 ? 1 : 0).toArray();
     Dataset data = Dataset.of(Matrix.wrap(noise, 200, 2), Labels.of(codes));
-    var learner =
-        LEARNER.withMethod(Resampling.OVER).withBase(new DecisionTreeClassifier());
+    var learner = LEARNER.withMethod(Resampling.OVER).withBase(new DecisionTreeClassifier());
     var validation =
         new CrossValidation(new StratifiedKFold(5))
             .withMetrics(ClassificationMetric.BALANCED_ACCURACY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.cairnml.base.Seed;
@@ -57,7 +58,7 @@ final class TunedThresholdClassifierTest {
 
     double[] ones() {
       double[] ones = new double[p.rows()];
-      java.util.Arrays.fill(ones, 1);
+      Arrays.fill(ones, 1);
       return ones;
     }
   }
@@ -92,14 +93,12 @@ final class TunedThresholdClassifierTest {
     for (int k : new int[] {2, 4}) {
       Rows rows = Rows.of(200, k, 3);
       double[] factors = {1, 1.5, 0.7, 2};
-      double[][] counts = rows.counts(java.util.Arrays.copyOf(factors, k));
+      double[][] counts = rows.counts(Arrays.copyOf(factors, k));
       int[] said = new int[200];
       for (int i = 0; i < said.length; i++) {
-        said[i] =
-            ClassFactors.best(rows.p().row(i).toArray(), java.util.Arrays.copyOf(factors, k));
+        said[i] = ClassFactors.best(rows.p().row(i).toArray(), Arrays.copyOf(factors, k));
       }
-      var matrix =
-          ConfusionMatrix.of(rows.labels(), Labels.ofCodes(said, rows.labels().classes()));
+      var matrix = ConfusionMatrix.of(rows.labels(), Labels.ofCodes(said, rows.labels().classes()));
       assertThat(ThresholdGoal.BALANCED_ACCURACY.score(counts, List.of()))
           .isCloseTo(matrix.balancedAccuracy(), within(1e-12));
       assertThat(ThresholdGoal.F1.score(counts, List.of()))
@@ -132,7 +131,8 @@ final class TunedThresholdClassifierTest {
             .withCosts(1, 10)
             .fit(train);
     assertThat(tuned.threshold().orElseThrow()).isBetween(0.03, 0.25);
-    assertThat(cost(tuned.predict(test.x()), test)).isLessThan(0.8 * cost(tuned.base().predict(test.x()), test));
+    assertThat(cost(tuned.predict(test.x()), test))
+        .isLessThan(0.8 * cost(tuned.base().predict(test.x()), test));
     ThresholdModel again =
         new TunedThresholdClassifier().withCosts(1, 10).tune(tuned.base(), imbalanced(1500, 7));
     assertThat(again.threshold().orElseThrow()).isBetween(0.03, 0.25);
@@ -160,8 +160,7 @@ final class TunedThresholdClassifierTest {
 
   @Test
   void costsThatDoNotSuitAreRefused() {
-    assertThatThrownBy(
-            () -> new TunedThresholdClassifier().withCosts(List.of(List.of(0.0, 1.0))))
+    assertThatThrownBy(() -> new TunedThresholdClassifier().withCosts(List.of(List.of(0.0, 1.0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("as many for each true class");
     Rows three = Rows.of(60, 3, 8);

@@ -38,7 +38,9 @@ class NestedCrossValidationTest {
     return Dataset.of(Matrix.wrap(x, 80, 5), Labels.of(codes));
   }
 
-  /** There is nothing to learn: the best of 30 trials looks better than chance, the truth is 0.5. */
+  /**
+   * There is nothing to learn: the best of 30 trials looks better than chance, the truth is 0.5.
+   */
   @Test
   void theBestTrialFlattersAndTheNestedScoreDoesNot() {
     double best = 0;
@@ -85,8 +87,7 @@ class NestedCrossValidationTest {
                   return Progress.Answer.CONTINUE;
                 });
     var three = nested.run(new DecisionTreeClassifier(), noise(2), options);
-    var one =
-        nested.run(new DecisionTreeClassifier(), noise(2), new FitOptions().withWorkers(1));
+    var one = nested.run(new DecisionTreeClassifier(), noise(2), new FitOptions().withWorkers(1));
     assertThat(three.scores().scores(ClassificationMetric.ACCURACY))
         .isEqualTo(one.scores().scores(ClassificationMetric.ACCURACY));
     assertThat(steps).hasSize(3 * 31);
@@ -111,8 +112,7 @@ class NestedCrossValidationTest {
     assertThat(result.searches())
         .allMatch(s -> s.tuned().learner().equals(new Ridge().withAlpha(0.01)));
     assertThatThrownBy(
-            () ->
-                new NestedCrossValidation(new KFold(3), search.withLog(Path.of("trials.jsonl"))))
+            () -> new NestedCrossValidation(new KFold(3), search.withLog(Path.of("trials.jsonl"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a log holds one search");
   }

@@ -66,12 +66,14 @@ class ScoreCurvesTest {
   @Test
   void threadsChangeNothingAndAPipelineGivesTheSame() {
     Dataset data = wave(120);
-    var curve = new LearningCurve(new KFold(4), RegressionMetric.MAE, List.of(0.5, 1.0), Seed.of(3));
+    var curve =
+        new LearningCurve(new KFold(4), RegressionMetric.MAE, List.of(0.5, 1.0), Seed.of(3));
     Table table =
         Table.of(
             Column.numeric("x", data.x().column(0).toArray()), Column.numeric("y", data.target()));
     ScoreCurve one = curve.run(TREE, data, new FitOptions().withWorkers(1));
-    assertThat(scores(curve.run(TREE, data, new FitOptions().withWorkers(3)))).isEqualTo(scores(one));
+    assertThat(scores(curve.run(TREE, data, new FitOptions().withWorkers(3))))
+        .isEqualTo(scores(one));
     assertThat(scores(curve.run(Pipeline.of("y", TREE), table))).isEqualTo(scores(one));
     var validation =
         new ValidationCurve(new KFold(4), RegressionMetric.MAE, "maxFeatures", List.of("all", "1"));

@@ -160,8 +160,7 @@ class SearchTest {
   void aBudgetInTimeEndsTheSearchWithTheTrialsDone() {
     var result =
         search(new RandomSearch(1_000_000))
-            .run(
-                new Ridge(), numbers(), new FitOptions().withDeadline(Duration.ofMillis(50)));
+            .run(new Ridge(), numbers(), new FitOptions().withDeadline(Duration.ofMillis(50)));
     assertThat(result.trials()).isNotEmpty().hasSizeLessThan(1_000_000);
     assertThat(result.tuned()).isNotNull();
   }

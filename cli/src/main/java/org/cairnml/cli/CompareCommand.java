@@ -73,8 +73,7 @@ final class CompareCommand implements Runnable {
       String bar = name + " (" + (i + 1) + " of " + learners.size() + ")";
       try {
         results.put(
-            name,
-            data.runUnnamed(bar, options -> validate(validation, learner, data, options)));
+            name, data.runUnnamed(bar, options -> validate(validation, learner, data, options)));
       } catch (CairnException | IllegalArgumentException e) {
         failures.put(name, String.valueOf(e.getMessage()));
       }
@@ -127,7 +126,9 @@ final class CompareCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     List<Metric> metrics = shown(comparison);
     int width =
-        Stream.concat(comparison.places().stream().map(Comparison.Place::name), failures.keySet().stream())
+        Stream.concat(
+                comparison.places().stream().map(Comparison.Place::name),
+                failures.keySet().stream())
             .mapToInt(String::length)
             .max()
             .orElse(0);

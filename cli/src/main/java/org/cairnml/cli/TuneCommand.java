@@ -101,7 +101,8 @@ final class TuneCommand implements Runnable {
     Trial best = data.input().naming(result::best);
     double usual = defaults.mean(metric);
     if (output != null) {
-      PipelineModel model = data.run(modelName, options -> result.tuned().fit(data.table(), options));
+      PipelineModel model =
+          data.run(modelName, options -> result.tuned().fit(data.table(), options));
       ModelFile.save(model, output);
     }
     if (json) {
@@ -112,7 +113,7 @@ final class TuneCommand implements Runnable {
   }
 
   /** Log loss, or accuracy of a model without probabilities; RMSE of numbers. */
-  private static Metric metric(Task task, CrossValidationResult result) {
+  static Metric metric(Task task, CrossValidationResult result) {
     if (task == Task.REGRESSION) {
       return RegressionMetric.RMSE;
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompareTest {
 
@@ -43,6 +46,32 @@ class CompareTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("logistic-regression", "dummy", "roc_auc", "±", "worse, p =", "5 folds");
+  }
+
+  @Test
+  void aLearnerThatFailsIsARowOfItsOwn() throws IOException {
+    Object[] words = {
+      "compare", PENGUINS, "--target", "body_mass_g", "--models", "ridge,isotonic-regression"
+    };
+    Program text = Program.run(words);
+    assertThat(text.exitCode()).as(text.err()).isZero();
+    assertThat(text.out())
+        .containsPattern("(?m)^isotonic-regression +failed: split 1 of 5: .*one feature")
+        .containsPattern("(?m)^ridge +[0-9]");
+    Object[] more = Arrays.copyOf(words, words.length + 1);
+    more[words.length] = "--json";
+    JsonNode json = new ObjectMapper().readTree(Program.run(more).out());
+    assertThat(json.get("failed").get("isotonic-regression").asText()).contains("one feature");
+    assertThat(json.get("models").findValuesAsText("model")).containsExactly("ridge", "dummy");
+  }
+
+  @Test
+  void dataOfOneClassEndAtOnceInTheUsersWords(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("one.csv");
+    Files.writeString(file, "x,y\n" + "1,a\n2,a\n".repeat(10));
+    Program run = Program.run("compare", file, "--target", "y");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("one.csv", "'a' in all", "at least two classes");
   }
 
   @Test

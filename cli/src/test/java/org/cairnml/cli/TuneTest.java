@@ -7,6 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cairnml.core.Dataset;
+import org.cairnml.data.Labels;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linear.LogisticRegression;
+import org.cairnml.meta.TunedThresholdClassifier;
+import org.cairnml.metrics.ClassificationMetric;
+import org.cairnml.pipeline.Task;
+import org.cairnml.selection.CrossValidation;
+import org.cairnml.selection.StratifiedKFold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +85,45 @@ class TuneTest {
     assertThat(json.get("settings").has("alpha")).isTrue();
     assertThat(json.get("score").asDouble())
         .isLessThanOrEqualTo(json.get("default_score").asDouble() * 1.01);
+  }
+
+  @Test
+  void aModelWithoutProbabilitiesIsTunedByItsAccuracy() {
+    var classes =
+        Dataset.of(
+            Matrix.wrap(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 8, 1),
+            Labels.of(0, 1, 0, 1, 0, 1, 0, 1));
+    var folds = new CrossValidation(new StratifiedKFold(2));
+    assertThat(
+            TuneCommand.metric(Task.CLASSIFICATION, folds.run(new LogisticRegression(), classes)))
+        .isEqualTo(ClassificationMetric.LOG_LOSS);
+    var decisions = new TunedThresholdClassifier().withFolds(2);
+    assertThat(TuneCommand.metric(Task.CLASSIFICATION, folds.run(decisions, classes)))
+        .isEqualTo(ClassificationMetric.ACCURACY);
+  }
+
+  @Test
+  void theLogOfOtherDataIsRefused(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("trials.jsonl");
+    Path data = folder.resolve("penguins.csv");
+    Files.copy(PENGUINS, data);
+    Object[] words = {
+      "tune",
+      data,
+      "--target",
+      "body_mass_g",
+      "--model",
+      "ridge",
+      "--evaluations",
+      "2",
+      "--log",
+      log
+    };
+    assertThat(Program.run(words).exitCode()).isZero();
+    Files.writeString(data, Files.readString(data).replaceFirst("39.1", "39.2"));
+    Program second = Program.run(words);
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(second.err()).contains("other data", "name another file");
   }
 
   @Test
