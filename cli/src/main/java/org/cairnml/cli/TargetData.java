@@ -43,7 +43,7 @@ record TargetData(CsvInput input, String target, Task task, long seed) {
   /** The learner with the seed, if it takes one. */
   Learner seeded(Learner learner) {
     return Hyperparameters.has(learner, "seed")
-        ? Hyperparameters.with(learner, "seed", seed)
+        ? Hyperparameters.with(learner, "seed", Long.toString(seed))
         : learner;
   }
 

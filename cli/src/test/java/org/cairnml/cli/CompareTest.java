@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareTest {
 
@@ -72,6 +76,21 @@ class CompareTest {
     Program run = Program.run("compare", file, "--target", "y");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("one.csv", "'a' in all", "at least two classes");
+  }
+
+  /** Without --models, on few rows of numbers, categories and gaps: no learner spoils the table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"species", "body_mass_g"})
+  void everySuitableLearnerIsTried(String target, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("few.csv");
+    List<String> lines = Files.readAllLines(PENGUINS);
+    Files.write(file, IntStream.range(0, 60).mapToObj(i -> lines.get(i * 5)).toList());
+    Program run = Program.run("compare", file, "--target", target, "--folds", "2", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.get("models").findValuesAsText("model"))
+        .contains("dummy", "random-forest", "gradient-boosting")
+        .doesNotContain("calibrated", "conformal");
   }
 
   @Test

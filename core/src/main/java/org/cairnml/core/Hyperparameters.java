@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cairnml.base.Seed;
 
 /** Reads and changes the hyperparameters of any learner by name, as programs and searches do. */
 public final class Hyperparameters {
@@ -114,6 +115,9 @@ public final class Hyperparameters {
     if (value instanceof Optional<?> o) {
       return o.map(Hyperparameters::text).orElse(NONE);
     }
+    if (value instanceof Seed seed) {
+      return Long.toString(seed.value());
+    }
     if (value instanceof Enum<?> e) {
       return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -189,6 +193,9 @@ public final class Hyperparameters {
       }
       if (type == long.class) {
         return Long.parseLong(text);
+      }
+      if (type == Seed.class) {
+        return Seed.of(Long.parseLong(text));
       }
       if (type == double.class) {
         return Double.parseDouble(text);
