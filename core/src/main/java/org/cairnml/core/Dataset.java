@@ -221,8 +221,8 @@ public final class Dataset {
         || denseBytes() > heap / HEAP_SHARE_OF_DENSE) {
       throw new DataException(
           ("the sparse features are %d x %d, %d MB as a dense matrix, more than a quarter of the"
-               + " heap of %d MB; take a learner that uses sparse features (HandlesSparse), reduce"
-               + " the columns (fewer terms, hashing, truncated SVD), or give a larger heap (-Xmx)")
+                  + " heap of %d MB; take a learner that uses sparse features (HandlesSparse), reduce"
+                  + " the columns (fewer terms, hashing, truncated SVD), or give a larger heap (-Xmx)")
               .formatted(rows(), cols(), denseBytes() >> 20, heap >> 20));
     }
   }
