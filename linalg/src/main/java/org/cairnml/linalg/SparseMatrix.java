@@ -226,6 +226,36 @@ public final class SparseMatrix implements LinearOperator {
     return builder.build();
   }
 
+  /**
+   * These columns in this order, new.
+   *
+   * @throws IllegalArgumentException if a column stands twice
+   */
+  public SparseMatrix columns(int[] indices) {
+    int[] places = new int[cols];
+    Arrays.fill(places, -1);
+    for (int k = 0; k < indices.length; k++) {
+      if (indices[k] < 0 || indices[k] >= cols) {
+        throw new IndexOutOfBoundsException(
+            "column %d of a matrix of %s".formatted(indices[k], shape()));
+      }
+      if (places[indices[k]] >= 0) {
+        throw new IllegalArgumentException("column %d stands twice".formatted(indices[k]));
+      }
+      places[indices[k]] = k;
+    }
+    var builder = new SparseBuilder(indices.length);
+    for (int i = 0; i < rows; i++) {
+      for (int p = starts[i]; p < starts[i + 1]; p++) {
+        if (places[columns[p]] >= 0) {
+          builder.add(places[columns[p]], values[p]);
+        }
+      }
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
   /** Row i times factors[i], new. */
   public SparseMatrix timesRows(double[] factors) {
     checkLength(factors.length, rows, "rows");

@@ -3,10 +3,13 @@ package org.cairnml.pipeline;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Schema;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseBuilder;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * From a table to the features of the learner: inputs, then fitted steps, then unseen categories,
@@ -19,11 +22,13 @@ final class Chain {
 
   private final Inputs inputs;
   private final List<FittedStep> steps;
+  private final Sparsity sparsity;
   private final int[] categories;
 
-  Chain(Inputs inputs, List<FittedStep> steps) {
+  Chain(Inputs inputs, List<FittedStep> steps, Sparsity sparsity) {
     this.inputs = inputs;
     this.steps = List.copyOf(steps);
+    this.sparsity = sparsity;
     Schema output = output();
     categories =
         IntStream.range(0, output.width()).filter(j -> output.get(j).isCategory()).toArray();
@@ -49,6 +54,10 @@ final class Chain {
 
   List<FittedStep> steps() {
     return steps;
+  }
+
+  Sparsity sparsity() {
+    return sparsity;
   }
 
   /** What the learner sees. */
@@ -83,24 +92,58 @@ final class Chain {
   }
 
   /** The features of all rows of a table. */
-  Matrix transform(Table table, Workers workers, List<String> notes) {
-    return transform(inputs.encode(table, workers, notes), workers);
+  Dataset transform(Table table, Workers workers, List<String> notes) {
+    return transform(encode(table, workers, notes), workers);
+  }
+
+  /** The rows of a table before the first step. */
+  Dataset encode(Table table, Workers workers, List<String> notes) {
+    return inputs.encode(table, workers, sparsity, notes);
   }
 
   /** The features of encoded rows. */
-  Matrix transform(Matrix encoded, Workers workers) {
+  Dataset transform(Dataset encoded, Workers workers) {
+    return encoded.isSparse() || steps.stream().anyMatch(step -> step.makesSparse(sparsity))
+        ? stepByStep(encoded)
+        : rowByRow(encoded, workers);
+  }
+
+  private Dataset stepByStep(Dataset encoded) {
+    Dataset data = encoded;
+    for (FittedStep step : steps) {
+      data = step.transform(data, sparsity);
+    }
+    return categories.length == 0 ? data : withoutUnseen(data);
+  }
+
+  private Dataset withoutUnseen(Dataset data) {
+    SparseMatrix x = data.sparse();
+    var builder = new SparseBuilder(x.cols());
+    for (int i = 0; i < x.rows(); i++) {
+      for (int p = x.start(i); p < x.start(i + 1); p++) {
+        boolean unseen =
+            x.value(p) == Feature.UNSEEN && data.schema().get(x.column(p)).isCategory();
+        builder.add(x.column(p), unseen ? Double.NaN : x.value(p));
+      }
+      builder.endRow();
+    }
+    return data.withFeatures(builder.build(), data.schema());
+  }
+
+  private Dataset rowByRow(Dataset encoded, Workers workers) {
+    Matrix x = encoded.x();
     int width = output().width();
-    double[] all = new double[Math.multiplyExact(encoded.rows(), width)];
+    double[] all = new double[Math.multiplyExact(x.rows(), width)];
     workers.ranges(
-        encoded.rows(),
+        x.rows(),
         BATCH_ROWS,
         (from, to) -> {
           Buffers buffers = buffers();
           for (int i = from; i < to; i++) {
-            encoded.rowInto(i, buffers.encoded());
+            x.rowInto(i, buffers.encoded());
             System.arraycopy(run(buffers), 0, all, i * width, width);
           }
         });
-    return Matrix.wrap(all, encoded.rows(), width);
+    return encoded.withFeatures(Matrix.wrap(all, x.rows(), width), output());
   }
 }

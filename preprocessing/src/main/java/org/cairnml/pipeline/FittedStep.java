@@ -1,7 +1,13 @@
 package org.cairnml.pipeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
@@ -10,8 +16,11 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.Schema;
+import org.cairnml.core.SparseTransformModel;
 import org.cairnml.core.TransformModel;
+import org.cairnml.linalg.LinearOperator;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 
 /** A fitted transformer, and which columns of its input it sees. Immutable. */
 final class FittedStep {
@@ -31,9 +40,11 @@ final class FittedStep {
     this.input = input;
     this.chosen = chosen;
     this.model = model;
+    var isChosen = new BitSet();
+    IntStream.of(chosen).filter(j -> j >= 0).forEach(isChosen::set);
     rest =
         IntStream.range(0, chosen.length == 0 ? 0 : input.width())
-            .filter(j -> IntStream.of(chosen).noneMatch(c -> c == j))
+            .filter(j -> !isChosen.get(j))
             .toArray();
     int seen = chosen.length == 0 ? input.width() : chosen.length;
     boolean outside = IntStream.of(chosen).anyMatch(j -> j < 0 || j >= input.width());
@@ -52,60 +63,131 @@ final class FittedStep {
     output = new Schema(features);
   }
 
-  /** Fits a step, and transforms the training rows by it. */
-  static Result fit(Step step, Dataset data, FitOptions options) {
-    int[] chosen = columns(step, data.schema());
-    Dataset seen = chosen.length == 0 ? data : select(data, chosen);
+  /**
+   * Fits a step, and transforms the training rows by it; empty if only texts are left to see.
+   *
+   * @param texts the features that each column of texts became
+   */
+  static Optional<Result> fit(
+      Step step,
+      Dataset data,
+      Map<String, List<String>> texts,
+      Sparsity sparsity,
+      FitOptions options) {
+    int[] chosen = columns(step, data.schema(), texts);
+    if (chosen.length == 0 && !texts.isEmpty()) {
+      return Optional.empty();
+    }
+    Dataset seen = select(data, chosen);
     TransformModel model = step.transformer().fit(seen, options);
-    Dataset made = transformTraining(step, model, seen, options);
     var fitted = new FittedStep(data.schema(), chosen, model);
-    if (fitted.rest.length == 0) {
-      return new Result(fitted, data.withFeatures(made.x(), fitted.output));
-    }
-    Matrix x = Matrix.zeros(data.rows(), fitted.output.width());
-    for (int i = 0; i < data.rows(); i++) {
-      for (int k = 0; k < fitted.rest.length; k++) {
-        x.set(i, k, data.x().get(i, fitted.rest[k]));
-      }
-      for (int k = 0; k < made.cols(); k++) {
-        x.set(i, fitted.rest.length + k, made.x().get(i, k));
-      }
-    }
-    return new Result(fitted, data.withFeatures(x, fitted.output));
+    LinearOperator made = fitted.transformTraining(step, seen, sparsity, options);
+    return Optional.of(new Result(fitted, fitted.join(data, made)));
   }
 
   /** A fitted step and the training rows after it. */
   record Result(FittedStep step, Dataset data) {}
 
-  private static int[] columns(Step step, Schema schema) {
-    List<String> names = schema.names();
-    for (String column : step.columns()) {
-      if (!names.contains(column)) {
-        throw new DataException(
-            "there is no column '"
-                + column
-                + "' before the step "
-                + step.transformer()
-                + "; the columns there are "
-                + names);
-      }
+  /** The columns that a step sees; none for all of them. */
+  private static int[] columns(Step step, Schema schema, Map<String, List<String>> texts) {
+    if (step.columns().isEmpty()) {
+      return texts.isEmpty() ? new int[0] : outside(schema, texts);
     }
-    return step.columns().stream().mapToInt(names::indexOf).toArray();
+    Map<String, Integer> places = new HashMap<>();
+    for (int j = 0; j < schema.width(); j++) {
+      places.put(schema.name(j), j);
+    }
+    return step.columns().stream()
+        .flatMap(column -> texts.getOrDefault(column, List.of(column)).stream())
+        .mapToInt(column -> place(column, places, step, schema))
+        .toArray();
   }
 
+  private static int place(String column, Map<String, Integer> places, Step step, Schema schema) {
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new DataException(
+          "there is no column '"
+              + column
+              + "' before the step "
+              + step.transformer()
+              + "; the columns there are "
+              + schema.names());
+    }
+    return place;
+  }
+
+  /** The columns that are not made of texts. */
+  private static int[] outside(Schema schema, Map<String, List<String>> texts) {
+    Set<String> terms = new HashSet<>();
+    texts.values().forEach(terms::addAll);
+    return IntStream.range(0, schema.width())
+        .filter(j -> !terms.contains(schema.name(j)))
+        .toArray();
+  }
+
+  /** The chosen columns, dense; all if none is chosen. */
   private static Dataset select(Dataset data, int[] chosen) {
+    if (chosen.length == 0) {
+      return data.dense();
+    }
     List<Feature> features = IntStream.of(chosen).mapToObj(data.schema()::get).toList();
-    return data.withFeatures(data.x().columns(chosen), new Schema(features));
+    var schema = new Schema(features);
+    return data.isSparse()
+        ? data.withFeatures(data.sparse().columns(chosen), schema).dense()
+        : data.withFeatures(data.x().columns(chosen), schema);
+  }
+
+  /** Transforms rows; the result is sparse if they are, or if this step makes them so. */
+  Dataset transform(Dataset data, Sparsity sparsity) {
+    return join(data, make(select(data, chosen).x(), sparsity));
+  }
+
+  /** What the model makes of the columns that it sees. */
+  private LinearOperator make(Matrix seen, Sparsity sparsity) {
+    return model instanceof SparseTransformModel sparse && makesSparse(sparsity)
+        ? sparse.transformSparse(seen)
+        : model.transform(seen);
+  }
+
+  /** Whether the model makes a sparse matrix of dense rows. */
+  boolean makesSparse(Sparsity sparsity) {
+    return model instanceof SparseTransformModel && sparsity.suits(model.output().width());
+  }
+
+  /** The columns that the model did not see, then those that it made. */
+  private Dataset join(Dataset data, LinearOperator made) {
+    if (data.isSparse() || made instanceof SparseMatrix) {
+      SparseMatrix x =
+          rest.length == 0
+              ? SparseMatrix.besides(made)
+              : SparseMatrix.besides(data.sparse().columns(rest), made);
+      return data.withFeatures(x, output);
+    }
+    Matrix x = (Matrix) made;
+    if (rest.length > 0) {
+      x = Matrix.zeros(data.rows(), output.width());
+      for (int i = 0; i < data.rows(); i++) {
+        for (int k = 0; k < rest.length; k++) {
+          x.set(i, k, data.x().get(i, rest[k]));
+        }
+        for (int k = 0; k < made.cols(); k++) {
+          x.set(i, rest.length + k, ((Matrix) made).get(i, k));
+        }
+      }
+    }
+    return data.withFeatures(x, output);
   }
 
   /** A step that learned from the target must not show a training row its own. */
   @SuppressWarnings("unchecked")
-  private static Dataset transformTraining(
-      Step step, TransformModel model, Dataset data, FitOptions options) {
+  private LinearOperator transformTraining(
+      Step step, Dataset seen, Sparsity sparsity, FitOptions options) {
     return step.transformer() instanceof CrossFittedTransformer<?> crossFitted
         ? ((CrossFittedTransformer<TransformModel>) crossFitted)
-            .transformTraining(model, data, options)
-        : model.transform(data);
+            .transformTraining(model, seen, options)
+            .x()
+        : make(seen.x(), sparsity);
   }
 
   Schema output() {

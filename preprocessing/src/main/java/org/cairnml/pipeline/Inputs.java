@@ -7,13 +7,16 @@ import java.util.Map;
 import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
 import org.cairnml.base.Workers;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Fields;
 import org.cairnml.core.Schema;
 import org.cairnml.data.CategoryColumn;
 import org.cairnml.data.Column;
 import org.cairnml.data.Table;
+import org.cairnml.linalg.LinearOperator;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.preprocessing.text.TextModel;
 
 /** The columns of a table that a pipeline uses, and how they become a feature matrix. */
@@ -52,6 +55,50 @@ final class Inputs {
     Map<String, Column.Kind> kinds = new LinkedHashMap<>();
     inputs.forEach(input -> kinds.put(input.name(), input.kind()));
     return kinds;
+  }
+
+  /** The features that each column of texts becomes, by its name. */
+  Map<String, List<String>> texts() {
+    Map<String, List<String>> texts = new LinkedHashMap<>();
+    for (Input input : inputs) {
+      if (input instanceof TextInput) {
+        texts.put(input.name(), input.features().stream().map(Feature::name).toList());
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * The features of all rows, sparse if that was asked for and there are texts of many terms.
+   *
+   * @param notes gets a line for each column with categories that were not seen in training
+   * @throws DataException if a column is absent or a value is not usable
+   */
+  Dataset encode(Table table, Workers workers, Sparsity sparsity, List<String> notes) {
+    boolean anyText = inputs.stream().anyMatch(TextInput.class::isInstance);
+    return anyText && sparsity.suits(schema.width())
+        ? Dataset.of(encodeSparse(table, workers, notes), schema)
+        : Dataset.of(encode(table, workers, notes), schema);
+  }
+
+  /** Columns between two texts make one dense block, each text a sparse one. */
+  private SparseMatrix encodeSparse(Table table, Workers workers, List<String> notes) {
+    List<LinearOperator> blocks = new ArrayList<>();
+    for (int from = 0; from < inputs.size(); ) {
+      int to = from;
+      while (to < inputs.size() && !(inputs.get(to) instanceof TextInput)) {
+        to++;
+      }
+      if (to > from) {
+        blocks.add(new Inputs(inputs.subList(from, to)).encode(table, workers, notes));
+      }
+      if (to < inputs.size()) {
+        TextInput text = (TextInput) inputs.get(to);
+        blocks.add(text.model().transformSparse(column(table, text).toStrings()));
+      }
+      from = to + 1;
+    }
+    return SparseMatrix.besides(blocks.toArray(LinearOperator[]::new));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Learner;
 import org.cairnml.core.Transformer;
 import org.cairnml.data.Table;
@@ -27,7 +28,11 @@ import org.cairnml.preprocessing.text.TextVectorizer;
  *
  * <p>Columns become features like this: numbers stay, true and false become 1 and 0, categories
  * become the index of a level, times become several numbers (days since 1970, month, day, weekday,
- * hour). The steps then follow in their order, and the learner.
+ * hour), texts become numbers for their terms. The steps then follow in their order, and the
+ * learner. What a text became passes by the steps, except those that name its column.
+ *
+ * <p>Where the learner is a {@link org.cairnml.core.HandlesSparse}, texts and one-hot columns that
+ * make more than 100 features are kept in sparse matrices all the way.
  *
  * <pre>{@code
  * var model = Pipeline.auto("Churn", new RandomForestClassifier()).fit(train);
@@ -71,7 +76,8 @@ public record Pipeline(
    * are filled by the median and missing categories become a level of their own. A learner that
    * {@link HandlesCategories} gets categories as they are; for others they are one-hot encoded,
    * where the rarest levels beyond 100 share a column. Learners that handle neither also get every
-   * column scaled to mean 0 and deviation 1.
+   * column scaled to mean 0 and deviation 1; those that use sparse features only the columns that
+   * are numbers from the beginning, so that one-hot columns keep their zeros.
    *
    * @throws IllegalArgumentException if the learner is neither a classifier nor a regressor
    */
@@ -90,7 +96,8 @@ public record Pipeline(
       steps.add(all(new OneHotEncoder().withMaxLevels(MOST_LEVELS)));
     }
     if (impute && encode) {
-      steps.add(all(new StandardScaler()));
+      int place = learner instanceof HandlesSparse ? steps.size() - 1 : steps.size();
+      steps.add(place, all(new StandardScaler()));
     }
     return new Pipeline(
         target, learner, steps, Columns.AUTOMATIC, List.of(), Optional.empty(), Map.of());
@@ -114,7 +121,8 @@ public record Pipeline(
    * The same with one more step before the learner.
    *
    * @param columns the names of the columns that the step sees, as the step before left them; all
-   *     if none is named. The other columns then come first, unchanged
+   *     but those of texts if none is named. The name of a column read as texts stands for all that
+   *     it became. The other columns then come first, unchanged
    */
   public Pipeline with(Transformer<?> transformer, String... columns) {
     List<Step> more = new ArrayList<>(steps);

@@ -15,7 +15,6 @@ import org.cairnml.core.Model;
 import org.cairnml.core.Regressor;
 import org.cairnml.data.Labels;
 import org.cairnml.data.Table;
-import org.cairnml.linalg.Matrix;
 
 /** One fit of a pipeline. */
 final class PipelineFit {
@@ -54,10 +53,10 @@ final class PipelineFit {
               + "; add columns of numbers, categories or times beside the target");
     }
     Inputs inputs = new Inputs(choice.inputs());
-    Matrix x = inputs.encode(train, options.workers(), new ArrayList<>());
+    Sparsity sparsity = Sparsity.of(pipeline.learner());
     Dataset data =
         Target.addForTraining(
-            weighted(Dataset.of(x, inputs.schema()), train),
+            weighted(inputs.encode(train, options.workers(), sparsity, new ArrayList<>()), train),
             train,
             pipeline.target(),
             pipeline.task());
@@ -66,12 +65,14 @@ final class PipelineFit {
         new FitOptions(
             options.workers(), Progress.none(), options.deadline(), options.validation());
     for (Step step : pipeline.steps()) {
-      FittedStep.Result fitted = FittedStep.fit(step, data, quiet);
-      data = fitted.data();
-      note(fitted.step().model());
-      steps.add(fitted.step());
+      var fitted = FittedStep.fit(step, data, inputs.texts(), sparsity, quiet);
+      if (fitted.isPresent()) {
+        data = fitted.get().data();
+        note(fitted.get().step().model());
+        steps.add(fitted.get().step());
+      }
     }
-    Chain chain = new Chain(inputs, steps);
+    Chain chain = new Chain(inputs, steps, sparsity);
     requireUsable(data);
     FitOptions learnerOptions = options;
     if (validation.isPresent()) {
@@ -122,8 +123,8 @@ final class PipelineFit {
 
   private Dataset validation(Chain chain, Table table, Dataset trained) {
     Table known = Target.select(table, Target.rows(table, pipeline.target()));
-    Matrix x = chain.transform(known, options.workers(), new ArrayList<>());
-    Dataset data = weighted(Dataset.of(x, chain.output()), known);
+    Dataset x = chain.transform(known, options.workers(), new ArrayList<>());
+    Dataset data = weighted(x, known);
     if (pipeline.task() == Task.REGRESSION) {
       return data.withTarget(Target.numbers(known, pipeline.target()));
     }

@@ -3,9 +3,11 @@ package org.cairnml.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.ClassificationModel;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Learners;
 import org.cairnml.core.Model;
@@ -17,6 +19,7 @@ import org.cairnml.data.Column;
 import org.cairnml.data.Labels;
 import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.Vector;
 import org.cairnml.metrics.ClassificationReport;
 import org.cairnml.metrics.RegressionReport;
 import org.cairnml.metrics.Report;
@@ -123,8 +126,20 @@ public final class PipelineModel implements Model {
     return model.summary();
   }
 
-  /** The features of a table as the learner sees them (n x d, as the schema of the model). */
+  /**
+   * {@link #features} as a dense matrix (n x d, as the schema of the model).
+   *
+   * @throws org.cairnml.base.DataException if it would take more than a quarter of the heap
+   */
   public Matrix transform(Table table) {
+    return features(table).dense().x();
+  }
+
+  /**
+   * The features of a table as the learner sees them: sparse if the learner uses that and they are
+   * many.
+   */
+  public Dataset features(Table table) {
     return chain.transform(table, Workers.standard(), new ArrayList<>());
   }
 
@@ -142,19 +157,23 @@ public final class PipelineModel implements Model {
     if (!extra.isEmpty()) {
       found.add("ignored columns that training did not have: " + extra);
     }
-    Matrix encoded = chain.inputs().encode(table, Workers.standard(), found);
+    Dataset encoded = chain.encode(table, Workers.standard(), found);
     return model instanceof ClassificationModel c
         ? classes(c, encoded, found)
         : numbers((RegressionModel) model, encoded, found);
   }
 
-  private Predictions classes(ClassificationModel classifier, Matrix encoded, List<String> found) {
+  private Predictions classes(ClassificationModel classifier, Dataset encoded, List<String> found) {
     int k = classifier.classes().size();
     int[] codes = new int[encoded.rows()];
     if (!(classifier instanceof ProbabilityModel p)) {
       forBlocks(
           encoded,
-          (from, x) -> System.arraycopy(classifier.predict(x).codes(), 0, codes, from, x.rows()));
+          (from, x) -> {
+            Labels labels =
+                x.isSparse() ? classifier.predict(x.sparse()) : classifier.predict(x.x());
+            System.arraycopy(labels.codes(), 0, codes, from, x.rows());
+          });
       return Predictions.ofLabels(Labels.ofCodes(codes, classifier.classes()), null, found);
     }
     Matrix all = Matrix.zeros(encoded.rows(), k);
@@ -162,7 +181,7 @@ public final class PipelineModel implements Model {
     forBlocks(
         encoded,
         (from, x) -> {
-          Matrix block = p.probabilities(x);
+          Matrix block = x.isSparse() ? p.probabilities(x.sparse()) : p.probabilities(x.x());
           for (int i = 0; i < x.rows(); i++) {
             block.rowInto(i, row);
             codes[from + i] = RowScorer.likeliest(row);
@@ -172,25 +191,29 @@ public final class PipelineModel implements Model {
     return Predictions.ofLabels(Labels.ofCodes(codes, classifier.classes()), all, found);
   }
 
-  private Predictions numbers(RegressionModel regression, Matrix encoded, List<String> found) {
+  private Predictions numbers(RegressionModel regression, Dataset encoded, List<String> found) {
     double[] numbers = new double[encoded.rows()];
     forBlocks(
         encoded,
-        (from, x) -> System.arraycopy(regression.predict(x).toArray(), 0, numbers, from, x.rows()));
+        (from, x) -> {
+          Vector block = x.isSparse() ? regression.predict(x.sparse()) : regression.predict(x.x());
+          System.arraycopy(block.toArray(), 0, numbers, from, x.rows());
+        });
     return Predictions.ofNumbers(numbers, found);
   }
 
   /** A block of transformed rows, from a row on. */
   @FunctionalInterface
   private interface Block {
-    void accept(int from, Matrix x);
+    void accept(int from, Dataset x);
   }
 
   /** One block after another, so that wide features of a long table need not exist at once. */
-  private void forBlocks(Matrix encoded, Block block) {
+  private void forBlocks(Dataset encoded, Block block) {
     for (int from = 0; from < encoded.rows(); from += BLOCK_ROWS) {
       int to = Math.min(encoded.rows(), from + BLOCK_ROWS);
-      Matrix rows = encoded.slice(from, to, 0, encoded.cols());
+      boolean all = encoded.rows() <= BLOCK_ROWS;
+      Dataset rows = all ? encoded : encoded.rows(IntStream.range(from, to).toArray());
       block.accept(from, chain.transform(rows, Workers.standard()));
     }
   }

@@ -15,8 +15,8 @@ import org.cairnml.core.TransformModel;
  * Fields: {@code target}; {@code inputs}, each with {@code name}, {@code kind} (number, boolean,
  * category with {@code levels}, time with {@code hours}, or text with its {@code model}); {@code
  * steps}, each with {@code columns} (what it sees, empty for all) and a {@code model}; {@code
- * model}, {@code notes}, {@code unused} (columns of training that are no inputs) and {@code
- * learner} (its text).
+ * model}, {@code notes}, {@code unused} (columns of training that are no inputs), {@code learner}
+ * (its text) and {@code sparse} (whether wide features are kept sparse; not if absent).
  */
 public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
 
@@ -46,7 +46,8 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
         .setModel("model", model.model())
         .setStrings("notes", model.notes())
         .setStrings("unused", model.unused())
-        .set("learner", model.learner());
+        .set("learner", model.learner())
+        .set("sparse", model.chain().sparsity() == Sparsity.SPARSE_IF_WIDE);
   }
 
   @Override
@@ -61,6 +62,7 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
       schema = fitted.output();
       steps.add(fitted);
     }
+    boolean sparse = fields.has("sparse") && fields.getBoolean("sparse");
     Model model = fields.getModel("model", Model.class);
     requireFit(schema, model);
     if (!(model instanceof ClassificationModel || model instanceof RegressionModel)) {
@@ -68,7 +70,7 @@ public final class PipelineModelCodec implements ModelCodec<PipelineModel> {
     }
     return new PipelineModel(
         fields.getString("target"),
-        new Chain(inputs, steps),
+        new Chain(inputs, steps, sparse ? Sparsity.SPARSE_IF_WIDE : Sparsity.DENSE),
         model,
         fields.getStrings("notes"),
         fields.getStrings("unused"),

@@ -8,9 +8,9 @@ import org.cairnml.core.Transformer;
  * A transformer in a pipeline, and the columns that it sees.
  *
  * @param transformer what happens
- * @param columns the names of the columns that it gets, as the step before left them; all if empty.
- *     The other columns then come first in what the step makes, unchanged, and the transformer's
- *     after them
+ * @param columns the names of the columns that it gets, as the step before left them; all but those
+ *     of texts if empty. The other columns then come first in what the step makes, unchanged, and
+ *     the transformer's after them
  */
 public record Step(Transformer<?> transformer, List<String> columns) {
 

@@ -7,9 +7,11 @@ import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.SparseTransformModel;
+import org.cairnml.linalg.SparseBuilder;
 
 /** Turns each level of each category column into a column of 0 and 1. */
-public final class OneHotModel extends FittedTransform {
+public final class OneHotModel extends FittedTransform implements SparseTransformModel {
 
   private final int[][] targets;
 
@@ -34,17 +36,36 @@ public final class OneHotModel extends FittedTransform {
     schema().check(row, Missing.ALLOWED);
     Arrays.fill(out, 0, output().width(), 0);
     for (int j = 0; j < targets.length; j++) {
-      int[] target = targets[j];
-      if (schema().get(j).isCategory()) {
-        int levels = target.length - 1;
-        int level = Levels.index(row[j], levels, schema().name(j));
-        int to = level >= 0 ? target[level] : level == Levels.UNSEEN ? target[levels] : -1;
-        if (to >= 0) {
-          out[to] = 1;
-        }
-      } else {
-        out[target[0]] = row[j];
+      int to = target(j, row[j]);
+      if (to >= 0) {
+        out[to] = isCategory(j) ? 1 : row[j];
       }
     }
+  }
+
+  @Override
+  public void transformInto(double[] row, SparseBuilder out) {
+    schema().check(row, Missing.ALLOWED);
+    for (int j = 0; j < targets.length; j++) {
+      int to = target(j, row[j]);
+      if (to >= 0) {
+        out.add(to, isCategory(j) ? 1 : row[j]);
+      }
+    }
+  }
+
+  private boolean isCategory(int j) {
+    return schema().get(j).isCategory();
+  }
+
+  /** The output column that a value of column {@code j} belongs to, -1 if none. */
+  private int target(int j, double value) {
+    int[] target = targets[j];
+    if (!isCategory(j)) {
+      return target[0];
+    }
+    int levels = target.length - 1;
+    int level = Levels.index(value, levels, schema().name(j));
+    return level >= 0 ? target[level] : level == Levels.UNSEEN ? target[levels] : -1;
   }
 }
