@@ -11,8 +11,11 @@ import org.cairnml.preprocessing.encode.FrequencyEncoder;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
 import org.cairnml.preprocessing.encode.OrdinalEncoder;
 import org.cairnml.preprocessing.encode.TargetEncoder;
+import org.cairnml.preprocessing.feature.CyclicFeatures;
+import org.cairnml.preprocessing.feature.FeatureUnion;
 import org.cairnml.preprocessing.feature.KBinsDiscretizer;
 import org.cairnml.preprocessing.feature.PolynomialFeatures;
+import org.cairnml.preprocessing.feature.RatioFeatures;
 import org.cairnml.preprocessing.impute.KNNImputer;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.outlier.OutlierAction;
@@ -25,6 +28,7 @@ import org.cairnml.preprocessing.scale.PowerTransformer;
 import org.cairnml.preprocessing.scale.QuantileTransformer;
 import org.cairnml.preprocessing.scale.RobustScaler;
 import org.cairnml.preprocessing.scale.StandardScaler;
+import org.cairnml.preprocessing.select.Score;
 import org.cairnml.preprocessing.select.SelectKBest;
 import org.cairnml.preprocessing.select.VarianceThreshold;
 import org.cairnml.testkit.Tolerance;
@@ -58,6 +62,11 @@ final class TransformersTest extends LearnerContract {
         learner(new Normalizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new PolynomialFeatures())
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new CyclicFeatures().withPeriod(7))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new RatioFeatures()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new FeatureUnion(List.of(new StandardScaler(), new SimpleImputer())))
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new KBinsDiscretizer()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new OutlierBounds().withFactor(0.1)).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(
@@ -67,6 +76,8 @@ final class TransformersTest extends LearnerContract {
                     .withAction(OutlierAction.FLAG))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new VarianceThreshold())
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new SelectKBest().withK(2).withScore(Score.MUTUAL_INFORMATION))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new SelectKBest().withK(2))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS));

@@ -343,6 +343,16 @@ public final class Dataset {
     }
   }
 
+  /**
+   * As {@link #check}, and refuses sparse features, for a learner that would not notice them.
+   *
+   * @throws DataException that names the place and the cure
+   */
+  public void checkDense(Schema.Missing missing) {
+    schema.requireWidth(x().cols());
+    check(missing);
+  }
+
   private void requireLength(String what, int length) {
     if (length != rows()) {
       throw new DataException(what + ": " + length + " values for " + rows() + " rows");

@@ -1,5 +1,6 @@
 package org.cairnml.data;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,11 +47,13 @@ public final class Timeline {
 
   private final Table table;
   private final double[] places;
+  private final boolean timed;
   private final List<int[]> histories;
 
-  private Timeline(Table table, double[] places, List<int[]> histories) {
+  private Timeline(Table table, double[] places, boolean timed, List<int[]> histories) {
     this.table = table;
     this.places = places;
+    this.timed = timed;
     this.histories = histories;
   }
 
@@ -83,7 +86,7 @@ public final class Timeline {
     }
     List<int[]> histories = new ArrayList<>();
     byKey.values().forEach(rows -> histories.add(rows.stream().mapToInt(i -> i).toArray()));
-    return new Timeline(table, places, histories);
+    return new Timeline(table, places, column.kind() == Column.Kind.TIME, histories);
   }
 
   /**
@@ -144,6 +147,51 @@ public final class Timeline {
       }
     }
     return new NumericColumn(column + suffix(aggregate) + rows, result);
+  }
+
+  /**
+   * Of the past rows that are at most {@code window} earlier; named {@code amount_mean7d} for seven
+   * days.
+   *
+   * @throws DataException if the order is not a column of times
+   */
+  public NumericColumn rolling(String column, Duration window, Aggregate aggregate) {
+    if (window.isNegative() || window.isZero()) {
+      throw new IllegalArgumentException("a window must last longer than 0, but is " + window);
+    }
+    if (!timed) {
+      throw new DataException(
+          "a window of a duration needs an order by times, but the order is by numbers; give the"
+              + " window in rows, or order by a column of times");
+    }
+    double[] values = table.column(column).toDoubles();
+    double[] result = new double[values.length];
+    double micros = window.toNanos() / 1e3;
+    for (int[] history : histories) {
+      int past = 0;
+      int from = 0;
+      for (int k = 0; k < history.length; k++) {
+        past = places[history[k]] == places[history[past]] ? past : k;
+        while (places[history[from]] < places[history[k]] - micros) {
+          from++;
+        }
+        result[history[k]] = window(values, history, from, past, aggregate);
+      }
+    }
+    return new NumericColumn(column + suffix(aggregate) + shortName(window), result);
+  }
+
+  /** The duration in its largest whole unit: 7d, 36h, 90m or 5s. */
+  private static String shortName(Duration duration) {
+    if (duration.equals(Duration.ofDays(duration.toDays()))) {
+      return duration.toDays() + "d";
+    }
+    if (duration.equals(Duration.ofHours(duration.toHours()))) {
+      return duration.toHours() + "h";
+    }
+    return duration.equals(Duration.ofMinutes(duration.toMinutes()))
+        ? duration.toMinutes() + "m"
+        : duration.toNanos() / 1e9 + "s";
   }
 
   /** Of the whole past; named {@code amount_mean}. */

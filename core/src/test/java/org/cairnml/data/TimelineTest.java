@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,27 @@ class TimelineTest {
     assertThat(history.backwardFill("amount").toDoubles()).containsExactly(5, 10, 1, 5, 20);
     assertThat(history.forwardFill("note").toStrings()).containsExactly("z", null, "x", "x", "y");
     assertThat(history.backwardFill("note").toStrings()).containsExactly("z", "y", "x", "z", "y");
+  }
+
+  @Test
+  void windowsOfADurationReachSoFarBack() {
+    Duration day = Duration.ofDays(1);
+    assertThat(history.rolling("amount", day, Aggregate.SUM).toDoubles())
+        .containsExactly(0, 0, 0, 1, 10);
+    assertThat(history.rolling("amount", Duration.ofHours(23), Aggregate.COUNT).toDoubles())
+        .containsOnly(0);
+    assertThat(history.rolling("amount", day.multipliedBy(7), Aggregate.MEAN))
+        .isEqualTo(history.expanding("amount", Aggregate.MEAN).withName("amount_mean7d"));
+    assertThat(history.rolling("amount", Duration.ofHours(36), Aggregate.MAX).name())
+        .isEqualTo("amount_max36h");
+    assertThatThrownBy(() -> history.rolling("amount", Duration.ZERO, Aggregate.MAX))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                Timeline.of(SALES.filter(i -> i != 3), "amount")
+                    .rolling("amount", day, Aggregate.MAX))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column of times");
   }
 
   @Test

@@ -6,7 +6,14 @@ import sys
 
 import numpy as np
 import sklearn
-from sklearn.feature_selection import VarianceThreshold, chi2, f_classif, f_regression
+from sklearn.feature_selection import (
+    VarianceThreshold,
+    chi2,
+    f_classif,
+    f_regression,
+    mutual_info_classif,
+    mutual_info_regression,
+)
 from sklearn.preprocessing import KBinsDiscretizer, PolynomialFeatures
 
 OUT = open("features.txt", "w")
@@ -45,4 +52,9 @@ put("variance", VarianceThreshold(1e-9).fit(x).variances_)
 put("f.classes", f_classif(x, classes)[0])
 put("f.regression", f_regression(x, y)[0])
 put("chi2", chi2(x, classes)[0])
+# Without ties, so that the tiny noise which scikit-learn adds changes no order of distances.
+untied = np.column_stack([x[:, 0], x[:, 2], np.sin(3 * y)])
+put("untied", untied)
+put("information.classes", mutual_info_classif(untied, classes, random_state=0))
+put("information.regression", mutual_info_regression(untied, y, random_state=0))
 OUT.close()

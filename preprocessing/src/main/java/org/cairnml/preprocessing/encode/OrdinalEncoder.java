@@ -41,7 +41,7 @@ public record OrdinalEncoder(
 
   @Override
   public LevelValueModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("ordinal-encoder", 1);
     List<Matrix> values = new ArrayList<>();
     for (Feature feature : data.schema().features()) {

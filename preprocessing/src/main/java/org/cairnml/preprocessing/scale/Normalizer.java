@@ -32,7 +32,7 @@ public record Normalizer(@Param("How the length is measured") Norm norm)
 
   @Override
   public NormalizerModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.REFUSED);
+    data.checkDense(Missing.REFUSED);
     FitMonitor monitor = options.monitor("normalizer", 1);
     monitor.step(Double.NaN);
     return new NormalizerModel(data.schema(), norm, monitor.summary(1, true, Double.NaN));

@@ -23,6 +23,19 @@ public enum Score {
     double of(Dataset data, int j) {
       return chiSquared(data, j);
     }
+  },
+  /**
+   * The mutual information with the class or the number, in nats, estimated from the 3 nearest
+   * neighbours; it also sees what is not linear. Weights do not count.
+   */
+  MUTUAL_INFORMATION {
+    @Override
+    double of(Dataset data, int j) {
+      double[] values = data.x().column(j).toArray();
+      return data.hasLabels()
+          ? MutualInformation.ofClasses(values, data.labels().codes())
+          : MutualInformation.ofNumbers(values, data.target());
+    }
   };
 
   /** The score of column {@code j}; NaN if it is constant. */

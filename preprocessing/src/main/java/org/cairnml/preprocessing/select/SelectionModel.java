@@ -13,6 +13,18 @@ public final class SelectionModel extends FittedTransform {
   private final double[] scores;
   private final Missing missing;
 
+  /**
+   * Keeps columns, for selections of your own.
+   *
+   * @param kept the indices of the columns that are kept, ascending
+   * @param scores what each column was judged by (d), NaN for none
+   * @param missing what becomes of NaN
+   */
+  public static SelectionModel of(
+      Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
+    return new SelectionModel(schema, kept.clone(), scores.clone(), missing, summary);
+  }
+
   /** Keeps its arguments. */
   SelectionModel(Schema schema, int[] kept, double[] scores, Missing missing, FitSummary summary) {
     super(schema, new Schema(IntStream.of(kept).mapToObj(schema::get).toList()), summary);

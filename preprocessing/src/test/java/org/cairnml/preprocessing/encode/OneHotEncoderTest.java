@@ -9,6 +9,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.Schema;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.preprocessing.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,19 @@ class OneHotEncoderTest {
               Feature.numeric("fee")));
 
   private final Reference reference = Reference.read("transformers.txt");
+
+  @Test
+  void sparseRowsAreTheDenseOnesWithoutZeros() {
+    var schema =
+        new Schema(List.of(Feature.category("c", List.of("u", "v", "w")), Feature.numeric("a")));
+    Matrix x = Matrix.of(4, 2, 0, 1.5, 2, 0, Double.NaN, -1, -1, 2);
+    OneHotModel model = new OneHotEncoder().fit(Dataset.of(x, schema));
+    assertThat(model.transformSparse(x)).isEqualTo(SparseMatrix.of(model.transform(x)));
+    assertThat(model.transformSparse(x).nonZeros()).isEqualTo(5);
+    assertThatThrownBy(() -> model.transformSparse(Matrix.of(2, 2, 0, 1, 3, 1)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("row 1, column 'c'");
+  }
 
   @Test
   void equalsScikitLearn() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Schema;
@@ -14,6 +16,9 @@ import org.cairnml.preprocessing.Reference;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
+
+  /** Sums of some twenty numbers below 4. */
+  private static final Offset<Double> ROUNDING = Offset.offset(1e-14);
 
   private final Reference reference = Reference.read("features.txt");
   private final Matrix x = reference.matrix("x");
@@ -34,6 +39,27 @@ class SelectionTest {
     assertScores(new SelectKBest().fit(classes), "f.classes");
     assertScores(new SelectKBest().fit(numbers), "f.regression");
     assertScores(new SelectKBest().withScore(Score.CHI_SQUARED).fit(classes), "chi2");
+  }
+
+  @Test
+  void mutualInformationEqualsScikitLearn() {
+    Matrix untied = reference.matrix("untied");
+    var best = new SelectKBest().withScore(Score.MUTUAL_INFORMATION);
+    assertScores(best.fit(classes.withFeatures(untied, Schema.numeric(3))), "information.classes");
+    assertScores(
+        best.fit(numbers.withFeatures(untied, Schema.numeric(3))), "information.regression");
+  }
+
+  @Test
+  void equalValuesAreNeighboursAtDistanceZero() {
+    double[] constant = new double[20];
+    double[] rising = IntStream.range(0, 20).asDoubleStream().toArray();
+    int[] halves = IntStream.range(0, 20).map(i -> i / 10).toArray();
+    assertThat(MutualInformation.ofClasses(constant, halves)).isCloseTo(0, ROUNDING);
+    assertThat(MutualInformation.ofNumbers(constant, rising)).isCloseTo(0, ROUNDING);
+    assertThat(MutualInformation.ofNumbers(rising, rising)).isPositive();
+    assertThat(MutualInformation.ofClasses(rising, halves)).isPositive();
+    assertThat(MutualInformation.ofClasses(new double[1], new int[1])).isZero();
   }
 
   @Test
