@@ -1,8 +1,6 @@
 package org.cairnml.preprocessing.text;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.cairnml.core.Param;
 
 /**
@@ -11,49 +9,32 @@ import org.cairnml.core.Param;
  * length 1. Terms are known from the training texts, sorted; formula and defaults are those of
  * scikit-learn.
  *
- * @param terms what a text is cut into
- * @param lowercase whether upper case is folded first
- * @param shortest how many words or characters the shortest terms have
- * @param longest how many the longest have
- * @param stopWords words that are left out, as they stand after folding
- * @param minTexts terms that stand in fewer training texts are left out
- * @param maxShare terms that stand in a larger share of the training texts are left out
- * @param maxTerms only so many terms of the highest total count are kept, the first in order of
- *     equals; all if empty
+ * @param rules what its terms are
+ * @param limits which terms are known
  * @param sublinear whether {@code 1 + ln(count)} takes the place of the count
  * @param normalize whether each text is scaled to Euclidean length 1
  */
 public record TfidfVectorizer(
-    @Param("What a text is cut into") Terms terms,
-    @Param("Whether upper case is folded first") boolean lowercase,
-    @Param(value = "Words or characters in the shortest terms", range = "[1, 20]") int shortest,
-    @Param(value = "Words or characters in the longest terms", range = "[1, 20]") int longest,
-    @Param("Words that are left out") List<String> stopWords,
-    @Param(value = "Terms in fewer texts are left out", range = "[1, inf)") int minTexts,
-    @Param(value = "Terms in a larger share of texts are left out", range = "(0, 1]")
-        double maxShare,
-    @Param(value = "How many terms are kept", range = "[1, inf)") OptionalInt maxTerms,
+    TermRules rules,
+    VocabularyLimits limits,
     @Param("Whether 1 + ln(count) takes the place of the count") boolean sublinear,
     @Param("Whether each text is scaled to length 1") boolean normalize)
     implements TextVectorizer, TfidfVectorizerParams {
 
   /** Use {@code new TfidfVectorizer()} and its {@code with} methods instead. */
   public TfidfVectorizer {
-    TfidfVectorizerParams.check(
-        terms, lowercase, shortest, longest, stopWords, minTexts, maxShare, maxTerms, sublinear,
-        normalize);
-    stopWords = List.copyOf(stopWords);
+    TfidfVectorizerParams.check(rules, limits, sublinear, normalize);
   }
 
   /** All single words in lower case. */
   public TfidfVectorizer() {
-    this(Terms.WORDS, true, 1, 1, List.of(), 1, 1, OptionalInt.empty(), false, true);
+    this(new TermRules(), new VocabularyLimits(), false, true);
   }
 
   @Override
   public TermModel fit(List<String> texts) {
-    var cutter = new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords));
-    Vocabulary vocabulary = Vocabulary.of(texts, cutter, minTexts, maxShare, maxTerms);
+    Cutter cutter = rules.cutter();
+    Vocabulary vocabulary = limits.vocabulary(texts, cutter);
     double[] weights = new double[vocabulary.terms().size()];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = Math.log((1.0 + texts.size()) / (1.0 + vocabulary.texts()[k])) + 1;
