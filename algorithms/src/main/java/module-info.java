@@ -41,6 +41,8 @@ module org.cairnml.algorithms {
       org.cairnml.meta.ConformalRegressor,
       org.cairnml.meta.ResampledClassifier,
       org.cairnml.meta.TunedThresholdClassifier,
+      org.cairnml.meta.RecursiveElimination,
+      org.cairnml.meta.SelectByModel,
       org.cairnml.tree.DecisionTreeClassifier,
       org.cairnml.tree.DecisionTreeRegressor,
       org.cairnml.tree.ExtraTreesClassifier,

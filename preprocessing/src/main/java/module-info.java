@@ -3,6 +3,7 @@ module org.cairnml.preprocessing {
   requires transitive org.cairnml.core;
   requires transitive org.cairnml.metrics;
   requires org.apache.commons.statistics.distribution;
+  requires static org.apache.lucene.analysis.common;
 
   exports org.cairnml.pipeline;
   exports org.cairnml.preprocessing.encode;

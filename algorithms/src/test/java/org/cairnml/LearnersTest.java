@@ -49,6 +49,8 @@ import org.cairnml.meta.Resampling;
 import org.cairnml.meta.SetScore;
 import org.cairnml.meta.ThresholdGoal;
 import org.cairnml.meta.TunedThresholdClassifier;
+import org.cairnml.meta.RecursiveElimination;
+import org.cairnml.meta.SelectByModel;
 import org.cairnml.testkit.learner.LearnerContract;
 import org.cairnml.testkit.learner.LearnerSpec;
 import org.cairnml.tree.DecisionTreeClassifier;
@@ -80,6 +82,8 @@ final class LearnersTest extends LearnerContract {
 
   private static List<LearnerSpec> linear() {
     return List.of(
+        learner(new SelectByModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new RecursiveElimination()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new Ridge()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new Ridge().withAlpha(0).withIntercept(false))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cairnml.core.ClassificationModel;
+import org.cairnml.core.FeatureImportances;
 import org.cairnml.linalg.Matrix;
 
 /**
@@ -12,7 +13,7 @@ import org.cairnml.linalg.Matrix;
  * probabilities by normal distributions or by softmax, differences between the scores of two
  * classes are their log-odds.
  */
-public interface ClassCoefficients extends ClassificationModel {
+public interface ClassCoefficients extends ClassificationModel, FeatureImportances {
 
   /**
    * A row of coefficients for each class of {@link #fittedClasses()} (k x d, a copy); or a single
@@ -25,6 +26,19 @@ public interface ClassCoefficients extends ClassificationModel {
 
   /** The names of the classes that had rows, in order. */
   List<String> fittedClasses();
+
+  /** The sizes of the coefficients, summed over classes (d values). */
+  @Override
+  default double[] featureImportances() {
+    Matrix all = coefficients();
+    double[] sizes = new double[all.cols()];
+    for (int k = 0; k < all.rows(); k++) {
+      for (int j = 0; j < sizes.length; j++) {
+        sizes[j] += Math.abs(all.get(k, j));
+      }
+    }
+    return sizes;
+  }
 
   /** The names of the classes that rows of coefficients belong to, in order. */
   default List<String> scoredClasses() {

@@ -1,15 +1,17 @@
 package org.cairnml.linear;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cairnml.base.DataException;
+import org.cairnml.core.FeatureImportances;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.linalg.Matrix;
 
 /** A model of numbers that rests on a weighted sum of the features and an intercept. */
-public interface LinearCoefficients extends RegressionModel {
+public interface LinearCoefficients extends RegressionModel, FeatureImportances {
 
   /** The coefficient of each feature (d values, a copy); 0 for those left out. */
   double[] coefficients();
@@ -38,6 +40,12 @@ public interface LinearCoefficients extends RegressionModel {
       named.put(schema().name(j), all[j]);
     }
     return Collections.unmodifiableMap(named);
+  }
+
+  /** The sizes of the coefficients (d values). */
+  @Override
+  default double[] featureImportances() {
+    return Arrays.stream(coefficients()).map(Math::abs).toArray();
   }
 
   /** The coefficients, and what is known of the fit, as text for a person to read. */

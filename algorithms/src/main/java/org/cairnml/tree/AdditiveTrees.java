@@ -2,6 +2,7 @@ package org.cairnml.tree;
 
 import java.util.List;
 import org.cairnml.base.Workers;
+import org.cairnml.core.FeatureImportances;
 import org.cairnml.core.Model;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.Matrix;
@@ -11,7 +12,7 @@ import org.cairnml.linalg.Matrix;
  * scale()} times the sum of what the trees say of it. The raw outputs of a forest are its
  * probabilities or its prediction; those of a boosted model are scores, before its link function.
  */
-public interface AdditiveTrees extends Model {
+public interface AdditiveTrees extends Model, FeatureImportances {
 
   /** The {@link #outputOf} of a tree that has a number for every output in each leaf. */
   int EVERY_OUTPUT = -1;
@@ -40,6 +41,12 @@ public interface AdditiveTrees extends Model {
   /** How much each feature matters, by the kind of count asked for; adds up to 1, or 0 (d). */
   default double[] importances(Importance kind) {
     return kind.of(trees(), schema().width());
+  }
+
+  /** The gains of the splits by each feature, as shares that add up to 1. */
+  @Override
+  default double[] featureImportances() {
+    return Importance.GAIN.of(trees(), schema().width());
   }
 
   /**

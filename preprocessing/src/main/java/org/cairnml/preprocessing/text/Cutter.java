@@ -13,8 +13,15 @@ import java.util.regex.Pattern;
  * @param shortest words or characters in the shortest terms
  * @param longest and in the longest
  * @param stopWords words that are left out
+ * @param stemming the language whose endings are cut off words
  */
-record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<String> stopWords) {
+record Cutter(
+    Terms terms,
+    boolean lowercase,
+    int shortest,
+    int longest,
+    Set<String> stopWords,
+    Stemming stemming) {
 
   private static final int SHORTEST_WORD = 2;
   private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
@@ -28,6 +35,10 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
     if (shortest > longest) {
       throw new IllegalArgumentException(
           "shortest must not exceed longest, but they are " + shortest + " and " + longest);
+    }
+    if (stemming != Stemming.NONE && terms != Terms.WORDS) {
+      throw new IllegalArgumentException(
+          "stemming is for terms of words, but terms is " + terms + "; set stemming to NONE");
     }
   }
 
@@ -87,6 +98,7 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
     int[] ends = new int[16];
     int words = 0;
     int end = 0;
+    Stems stems = stemming == Stemming.NONE ? null : Stems.of(stemming);
     for (int i = 0; i < text.length; ) {
       int start = i;
       int characters = 0;
@@ -103,9 +115,10 @@ record Cutter(Terms terms, boolean lowercase, int shortest, int longest, Set<Str
         if (words > 0) {
           text[end++] = ' ';
         }
-        System.arraycopy(text, start, text, end, i - start);
+        int length = (stems == null ? i : stems.stem(text, start, i)) - start;
+        System.arraycopy(text, start, text, end, length);
         starts[words] = end;
-        end += i - start;
+        end += length;
         ends[words++] = end;
       }
       if (i < text.length) {

@@ -7,7 +7,8 @@ import org.cairnml.preprocessing.column.Names;
 
 /**
  * A cutter in the fields of a model: {@code cut} (a constant of {@link Terms}), {@code lowercase},
- * {@code shortest}, {@code longest}, {@code stopWords}.
+ * {@code shortest}, {@code longest}, {@code stopWords}, {@code stemming} (a constant of {@link
+ * Stemming}, none if absent).
  */
 final class CutterFields {
 
@@ -19,7 +20,8 @@ final class CutterFields {
         .set("lowercase", cutter.lowercase())
         .set("shortest", cutter.shortest())
         .set("longest", cutter.longest())
-        .setStrings("stopWords", cutter.stopWords().stream().sorted().toList());
+        .setStrings("stopWords", cutter.stopWords().stream().sorted().toList())
+        .set("stemming", cutter.stemming().name());
   }
 
   static Cutter read(Fields fields) {
@@ -33,6 +35,9 @@ final class CutterFields {
         fields.getBoolean("lowercase"),
         shortest,
         longest,
-        Set.copyOf(fields.getStrings("stopWords")));
+        Set.copyOf(fields.getStrings("stopWords")),
+        fields.has("stemming")
+            ? Names.constant(fields, "stemming", Stemming.class)
+            : Stemming.NONE);
   }
 }

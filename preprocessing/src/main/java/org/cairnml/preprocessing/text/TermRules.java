@@ -12,7 +12,8 @@ import org.cairnml.core.ParamGroup;
  * @param lowercase whether upper case is folded first
  * @param shortest how many words or characters the shortest terms have
  * @param longest how many the longest have
- * @param stopWords words that are left out, as they stand after folding
+ * @param stopWords words that are left out, as they stand after folding and before stemming
+ * @param stemming the language whose endings are cut off; only words have stems
  */
 @ParamGroup
 public record TermRules(
@@ -20,21 +21,22 @@ public record TermRules(
     @Param("Whether upper case is folded first") boolean lowercase,
     @Param(value = "Words or characters in the shortest terms", range = "[1, 20]") int shortest,
     @Param(value = "Words or characters in the longest terms", range = "[1, 20]") int longest,
-    @Param("Words that are left out") List<String> stopWords)
+    @Param("Words that are left out") List<String> stopWords,
+    @Param("The language whose endings are cut off") Stemming stemming)
     implements TermRulesParams {
 
   /** Use {@code new TermRules()} and its {@code with} methods instead. */
   public TermRules {
-    TermRulesParams.check(terms, lowercase, shortest, longest, stopWords);
+    TermRulesParams.check(terms, lowercase, shortest, longest, stopWords, stemming);
     stopWords = List.copyOf(stopWords);
   }
 
   /** All single words in lower case. */
   public TermRules() {
-    this(Terms.WORDS, true, 1, 1, List.of());
+    this(Terms.WORDS, true, 1, 1, List.of(), Stemming.NONE);
   }
 
   Cutter cutter() {
-    return new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords));
+    return new Cutter(terms, lowercase, shortest, longest, Set.copyOf(stopWords), stemming);
   }
 }
