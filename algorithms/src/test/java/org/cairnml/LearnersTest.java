@@ -83,7 +83,8 @@ final class LearnersTest extends LearnerContract {
   private static List<LearnerSpec> linear() {
     return List.of(
         learner(new SelectByModel()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
-        learner(new RecursiveElimination()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
+        learner(new RecursiveElimination())
+            .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE, IGNORES_WEIGHTS),
         learner(new Ridge()).traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
         learner(new Ridge().withAlpha(0).withIntercept(false))
             .traits(WEIGHT_IS_REPETITION, ROW_ORDER_FREE),
