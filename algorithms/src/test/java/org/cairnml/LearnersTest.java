@@ -1,6 +1,7 @@
 package org.cairnml;
 
 import static org.cairnml.testkit.learner.LearnerSpec.learner;
+import static org.cairnml.testkit.learner.Trait.IGNORES_WEIGHTS;
 import static org.cairnml.testkit.learner.Trait.ROW_ORDER_FREE;
 import static org.cairnml.testkit.learner.Trait.WEIGHT_IS_REPETITION;
 
