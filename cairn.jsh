@@ -1,6 +1,7 @@
 // A JShell with Cairn: build once (./cairn --version does), then
 //   jshell -R--add-modules=jdk.incubator.vector --class-path cli/target/cairn.jar cairn.jsh
 import java.nio.file.Path;
+import java.time.*;
 import org.cairnml.base.*;
 import org.cairnml.core.*;
 import org.cairnml.data.*;
@@ -13,6 +14,10 @@ import org.cairnml.preprocessing.encode.*;
 import org.cairnml.preprocessing.impute.*;
 import org.cairnml.preprocessing.scale.*;
 import org.cairnml.baseline.*;
+import org.cairnml.preprocessing.text.*;
+import org.cairnml.preprocessing.select.*;
+import org.cairnml.preprocessing.outlier.*;
+import org.cairnml.preprocessing.feature.*;
 import org.cairnml.boosting.*;
 import org.cairnml.cluster.*;
 import org.cairnml.inspection.*;
