@@ -8,6 +8,7 @@ import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.FitSummary;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.RegressionModel;
 import org.cairnml.core.Regressor;
 import org.cairnml.core.Schema;
@@ -41,13 +42,13 @@ public final class Preprocessing {
         Pipeline.of("age", new Nothing())
             .without("income")
             .with(new SimpleImputer())
-            .with(new OneHotEncoder())
-            .with(new StandardScaler());
+            .with(new StandardScaler())
+            .with(new OneHotEncoder());
     time(
         "census: impute, one-hot, scale",
         () -> {
           var model = pipeline.fit(train);
-          return model.transform(train).rows() + model.transform(test).rows();
+          return model.features(train).rows() + model.features(test).rows();
         });
     Matrix housing = Csv.read(Path.of(arguments[2])).drop("MedHouseVal").toMatrix();
     int rows = Math.min(housing.rows(), Integer.parseInt(arguments[3]));
@@ -77,7 +78,7 @@ public final class Preprocessing {
   }
 
   /** Learns nothing, so that only the steps before it take time. */
-  public record Nothing() implements Regressor<RegressionModel> {
+  public record Nothing() implements Regressor<RegressionModel>, HandlesSparse {
 
     @Override
     public RegressionModel fit(Dataset data, FitOptions options) {
