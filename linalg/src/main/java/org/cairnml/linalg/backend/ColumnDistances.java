@@ -3,6 +3,7 @@ package org.cairnml.linalg.backend;
 import java.util.Arrays;
 
 /** Euclidean distances of the rows of x (m x d) to the columns of y (d x n), from differences. */
+@FloatTwin
 final class ColumnDistances {
   // Squared differences of four columns at a time add up in a buffer. All loops run over equal
   // indices of a few arrays and add from left to right, the form that the compiler vectorizes; a

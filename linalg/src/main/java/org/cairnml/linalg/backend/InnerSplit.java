@@ -7,6 +7,7 @@ import org.cairnml.base.Workers;
  * many rows. The inner dimension is cut into parts, each summed into an array of its own; those are
  * added to C in order. The cut depends on the shape alone, so results do not depend on the workers.
  */
+@FloatTwin
 public final class InnerSplit {
 
   /** Multiplications that a part has at least, to be worth handing to another thread. */

@@ -1,10 +1,11 @@
 package org.cairnml.linalg.backend;
 
 /** The Euclidean length where the plain sum of squares fails. */
+@FloatTwin
 final class Norms {
 
   /** Below this a sum of squares may have lost terms to underflow. */
-  static final double SMALLEST_SAFE_SQUARE = 0x1p-900;
+  static final double SMALLEST_SAFE_SQUARE = Math.scalb(Double.MIN_NORMAL / Math.ulp(1.0), 32);
 
   /** Above this a sum of squares may have overflowed. */
   static final double LARGEST_SAFE_SQUARE = Double.MAX_VALUE;

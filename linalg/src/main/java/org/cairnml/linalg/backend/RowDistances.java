@@ -9,6 +9,7 @@ import java.util.Arrays;
  * |y|^2 with the products from gemm, after the mean row of y is taken from both, so that a common
  * offset of the data costs no digits.
  */
+@FloatTwin
 final class RowDistances {
   // Tiles have a fixed size, so that results do not depend on the workers. A tile of x' and one of
   // y are small enough to stay in the cache with their product.
@@ -22,7 +23,7 @@ final class RowDistances {
   /** With fewer rows in y the set-up of the product is not earned back. */
   private static final int DIRECT_ROWS = 4;
 
-  private final Backend backend;
+  private final Kernels kernels;
   private final int m;
   private final int n;
   private final int d;
@@ -38,7 +39,7 @@ final class RowDistances {
   private double[] squaresY;
 
   RowDistances(
-      Backend backend,
+      Kernels kernels,
       int m,
       int n,
       int d,
@@ -48,7 +49,7 @@ final class RowDistances {
       double[] y,
       int yOffset,
       int ldy) {
-    this.backend = backend;
+    this.kernels = kernels;
     this.m = m;
     this.n = n;
     this.d = d;
@@ -67,13 +68,13 @@ final class RowDistances {
   private void centre() {
     shift = new double[d];
     for (int j = 0; j < n; j++) {
-      backend.axpy(d, 1.0 / n, y, yOffset + j * ldy, shift, 0);
+      kernels.axpy(d, 1.0 / n, y, yOffset + j * ldy, shift, 0);
     }
     centredY = new double[n * d];
     squaresY = new double[n];
     for (int j = 0; j < n; j++) {
       centreRow(y, yOffset + j * ldy, centredY, j * d);
-      squaresY[j] = backend.dot(d, centredY, j * d, centredY, j * d);
+      squaresY[j] = kernels.dot(d, centredY, j * d, centredY, j * d);
     }
   }
 
@@ -86,7 +87,7 @@ final class RowDistances {
 
   /** All distances, to {@code out} (m x n). */
   void all(double[] out, int outOffset, int ldo) {
-    backend
+    kernels
         .workers()
         .ranges(
             m,
@@ -103,7 +104,7 @@ final class RowDistances {
 
   /** The nearest row of y for each row of x, the first of several; -1 if none is comparable. */
   void nearest(int[] index, double[] distance) {
-    backend.workers().ranges(m, TILE_ROWS, (from, to) -> nearest(from, to, index, distance));
+    kernels.workers().ranges(m, TILE_ROWS, (from, to) -> nearest(from, to, index, distance));
   }
 
   private void nearest(int from, int to, int[] index, double[] distance) {
@@ -133,7 +134,7 @@ final class RowDistances {
       distance[i] =
           index[i] < 0
               ? Double.NaN
-              : backend.squaredDistance(d, x, xOffset + i * ldx, y, yOffset + index[i] * ldy);
+              : kernels.squaredDistance(d, x, xOffset + i * ldx, y, yOffset + index[i] * ldy);
     }
   }
 
@@ -161,7 +162,7 @@ final class RowDistances {
           int row = xOffset + (from + i) * ldx;
           for (int j = j0; j < j1; j++) {
             out[outOffset + i * ldo + j - j0] =
-                backend.squaredDistance(d, x, row, y, yOffset + j * ldy);
+                kernels.squaredDistance(d, x, row, y, yOffset + j * ldy);
           }
         }
         return;
@@ -170,7 +171,7 @@ final class RowDistances {
       for (int i = 0; i < rows; i++) {
         System.arraycopy(squaresY, j0, out, outOffset + i * ldo, width);
       }
-      backend.gemm(
+      kernels.gemm(
           Transpose.NO,
           Transpose.YES,
           rows,
@@ -192,7 +193,7 @@ final class RowDistances {
     /** Completes {@link #distances}; to find the nearest this is not needed. */
     void addSquaresOfX(int width, double[] out, int outOffset, int ldo) {
       for (int i = 0; i < rows && !direct; i++) {
-        double square = backend.dot(d, centredX, i * d, centredX, i * d);
+        double square = kernels.dot(d, centredX, i * d, centredX, i * d);
         int row = outOffset + i * ldo;
         for (int j = row; j < row + width; j++) {
           out[j] = Math.max(0, out[j] + square);

@@ -1,6 +1,9 @@
 package org.cairnml.linalg.scalar;
 
+import org.cairnml.linalg.backend.FloatTwin;
+
 /** Small products in scalars: 2 x 4 numbers of C at a time. */
+@FloatTwin
 public final class NarrowGemm {
   // Where fewer than two rows or four columns are left, the last one is computed again in place of
   // the missing ones and stored once.

@@ -2,11 +2,13 @@ package org.cairnml.linalg.scalar;
 
 import java.util.Arrays;
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.backend.InnerSplit;
 import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 
 /** The blocked product C = alpha op(A) op(B) + C in loops that the JIT compiler vectorizes. */
+@FloatTwin
 final class ScalarGemm {
   // The compiler vectorizes a loop over several arrays only if all use the same index, since two
   // offsets into what might be one array could overlap. So each row of a block of B is packed into

@@ -1,8 +1,10 @@
 package org.cairnml.linalg.scalar;
 
 import java.util.Arrays;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** C = beta C, where {@code beta == 0} overwrites. */
+@FloatTwin
 final class Scaling {
 
   private Scaling() {}

@@ -2,11 +2,13 @@ package org.cairnml.linalg.scalar;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /**
  * Arrays that are used again by later calls, so that products do not allocate. At most {@value
  * #KEPT} arrays are kept, and they are given up when memory is short.
  */
+@FloatTwin
 public final class Workspace {
 
   private static final int KEPT = 16;

@@ -5,8 +5,10 @@ import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** Euclidean distances of the rows of x (m x d) to the columns of y (d x n), from differences. */
+@FloatTwin
 final class ColumnDistances {
 
   private ColumnDistances() {}

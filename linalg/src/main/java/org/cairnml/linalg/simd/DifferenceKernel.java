@@ -4,8 +4,10 @@ import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import jdk.incubator.vector.DoubleVector;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** The innermost loop of distances: a tile of sums of squared differences held in registers. */
+@FloatTwin
 final class DifferenceKernel {
   // Eight sums, two vectors of y and a broadcast of x stay in the 16 registers of AVX2.
 

@@ -10,9 +10,10 @@ import jdk.incubator.vector.VectorOperators;
 
 /** Exponential and logarithm by polynomials, within 2 units in the last place. */
 final class Elementary {
-  // exp: x = k ln 2 + r with |r| <= ln 2 / 2, exp(r) by its Taylor series up to r^13 (the rest is
-  // below 2^-57), and k added to the exponent bits. ln 2 is in two parts, the first with zeros at
-  // its end so that k times it is exact.
+  // exp: x = k ln 2 + r with |r| <= ln 2 / 2, q = exp(r) - 1 by its Taylor series up to r^13 (the
+  // rest is below 2^-57), and 2^k q + 2^k, where 2^k is k in the exponent bits. ln 2 is in two
+  // parts,
+  // the first with zeros at its end so that k times it is exact.
   //
   // log: x = 2^k (1 + f) with 1 + f from sqrt(1/2) to sqrt(2); with s = f / (2 + f) and z = s^2,
   // log(1 + f) = f - f^2/2 + s (f^2/2 + z P(z)), P(z) = 2/3 + 2/5 z + 2/7 z^2 + ...
@@ -24,7 +25,6 @@ final class Elementary {
   // Sources: the method of reduction, Muller, Elementary Functions, 3rd ed., chapter 11; the form
   // of log, Tang 1990, doi:10.1145/98267.98294.
 
-  private static final int CHUNK = 256;
   private static final double EXP_LIMIT = 708;
   private static final double LOG2_E = 1 / Math.log(2);
   private static final double LN2_HIGH = 0x1.62e42fefa38p-1;
@@ -44,6 +44,16 @@ final class Elementary {
 
   /** y = exp(x). */
   static void exp(int n, double[] x, int xo, double[] y, int yo) {
+    expMinus(0, n, x, xo, y, yo);
+  }
+
+  /** y = exp(x) - 1. */
+  static void expm1(int n, double[] x, int xo, double[] y, int yo) {
+    expMinus(1, n, x, xo, y, yo);
+  }
+
+  /** y = exp(x) - minus, which is 0 or 1. */
+  private static void expMinus(double minus, int n, double[] x, int xo, double[] y, int yo) {
     int i = 0;
     for (; i <= n - L; i += L) {
       DoubleVector v = load(x, xo + i);
@@ -65,49 +75,24 @@ final class Elementary {
         p = step(p, r, 1.0 / 24.0);
         p = step(p, r, 1.0 / 6.0);
         p = step(p, r, 0.5);
-        p = step(p, r, 1);
-        p = step(p, r, 1);
-        LongVector power =
-            shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
-        p.reinterpretAsLongs().add(power).reinterpretAsDoubles().intoArray(y, yo + i);
+        DoubleVector rest = r.mul(r).fma(p, r);
+        DoubleVector power =
+            shifted
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
+                .add(ONE_BITS)
+                .reinterpretAsDoubles();
+        power.fma(rest, power.sub(minus)).intoArray(y, yo + i);
       } else {
-        expOneByOne(L, x, xo + i, y, yo + i);
+        expOneByOne(minus, L, x, xo + i, y, yo + i);
       }
     }
-    expOneByOne(n - i, x, xo + i, y, yo + i);
+    expOneByOne(minus, n - i, x, xo + i, y, yo + i);
   }
 
-  private static void expOneByOne(int n, double[] x, int xo, double[] y, int yo) {
+  private static void expOneByOne(double minus, int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i++) {
-      y[yo + i] = Math.exp(x[xo + i]);
-    }
-  }
-
-  /** y = 1 / (1 + exp(-x)), without overflow and without loss where it is small. */
-  static void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
-    double[] small = new double[Math.min(n, CHUNK)];
-    for (int from = 0; from < n; from += CHUNK) {
-      int count = Math.min(CHUNK, n - from);
-      for (int i = 0; i < count; i++) {
-        small[i] = -Math.abs(x[xo + from + i]);
-      }
-      exp(count, small, 0, small, 0);
-      combine(count, small, x, xo + from, y, yo + from);
-    }
-  }
-
-  private static void combine(int n, double[] small, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) {
-      DoubleVector low = load(small, i);
-      DoubleVector high = DoubleVector.broadcast(WIDE, 1).div(low.add(1));
-      low.mul(high)
-          .blend(high, load(x, xo + i).compare(VectorOperators.GE, 0))
-          .intoArray(y, yo + i);
-    }
-    for (; i < n; i++) {
-      double high = 1 / (1 + small[i]);
-      y[yo + i] = x[xo + i] >= 0 ? high : small[i] * high;
+      y[yo + i] = minus == 0 ? Math.exp(x[xo + i]) : Math.expm1(x[xo + i]);
     }
   }
 

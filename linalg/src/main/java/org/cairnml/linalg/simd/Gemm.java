@@ -5,6 +5,7 @@ import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
 import java.util.Arrays;
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 import org.cairnml.linalg.scalar.Workspace;
@@ -14,6 +15,7 @@ import org.cairnml.linalg.scalar.Workspace;
  *
  * <p>Source: Goto and van de Geijn 2008, doi:10.1145/1356052.1356053.
  */
+@FloatTwin
 final class Gemm {
   // C is cut into blocks, and the inner dimension k into slices. For each slice the rows of A and
   // the columns of B are packed once; then tasks each compute a part of the block, tile by tile,

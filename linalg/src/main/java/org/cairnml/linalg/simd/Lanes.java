@@ -3,12 +3,14 @@ package org.cairnml.linalg.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /**
  * The vector width. The property {@code cairn.simd.bits} (128, 256 or 512) sets a narrower one than
  * the machine prefers, for tests. There is one width only: the compiler of JDK 17 boxes vectors
  * once it has seen two of them.
  */
+@FloatTwin
 final class Lanes {
 
   /** What the wide loops use. */
@@ -60,10 +62,20 @@ final class Lanes {
     if (L == 2) {
       return v.lane(0) + v.lane(1);
     }
+    if (L == 16) {
+      return (quarter(v.lane(0), v.lane(4), v.lane(8), v.lane(12))
+              + quarter(v.lane(1), v.lane(5), v.lane(9), v.lane(13)))
+          + (quarter(v.lane(2), v.lane(6), v.lane(10), v.lane(14))
+              + quarter(v.lane(3), v.lane(7), v.lane(11), v.lane(15)));
+    }
     double sum = 0;
     for (double lane : v.toArray()) {
       sum += lane;
     }
     return sum;
+  }
+
+  private static double quarter(double x0, double x1, double x2, double x3) {
+    return (x0 + x1) + (x2 + x3);
   }
 }

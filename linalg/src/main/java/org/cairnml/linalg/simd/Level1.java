@@ -5,8 +5,10 @@ import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** Kernels on vectors. */
+@FloatTwin
 final class Level1 {
   // Reductions run in four independent sums, since a processor starts two fused multiply-adds per
   // cycle and needs four cycles for each. What is left after the last full vector is scalar.

@@ -5,8 +5,10 @@ import static org.cairnml.linalg.simd.Lanes.WIDE;
 import static org.cairnml.linalg.simd.Level1.load;
 
 import jdk.incubator.vector.DoubleVector;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** Kernels on a row-major matrix and vectors. */
+@FloatTwin
 final class Level2 {
   // Four rows at a time, so that x (or y, transposed) is read once for four rows of A.
 
@@ -135,6 +137,23 @@ final class Level2 {
     }
     for (; j < n; j++) {
       y[yo + j] += (x0 * a[ao + j] + x2 * a[a2 + j]) + (x1 * a[a1 + j] + x3 * a[a3 + j]);
+    }
+  }
+
+  /** The squared deviations of the rows of A (m x n) from the means, added to the squares. */
+  static void addSquaredDeviations(
+      int m, int n, double[] a, int ao, int lda, double[] means, double[] squares) {
+    for (int i = 0; i < m; i++) {
+      int row = ao + i * lda;
+      int j = 0;
+      for (; j <= n - L; j += L) {
+        DoubleVector away = load(a, row + j).sub(load(means, j));
+        away.fma(away, load(squares, j)).intoArray(squares, j);
+      }
+      for (; j < n; j++) {
+        double away = a[row + j] - means[j];
+        squares[j] += away * away;
+      }
     }
   }
 }

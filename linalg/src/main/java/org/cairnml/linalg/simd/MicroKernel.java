@@ -4,8 +4,10 @@ import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import jdk.incubator.vector.DoubleVector;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** The innermost loop of the packed product: a tile of C held in registers. */
+@FloatTwin
 final class MicroKernel {
   // Ten accumulators, two vectors of B and one broadcast of A are all that stay in the 16 registers
   // of AVX2 with every compiler tried; the usual twelve accumulators spill on JDK 25. The running

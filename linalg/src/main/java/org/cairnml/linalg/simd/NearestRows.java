@@ -7,8 +7,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** For each row of x the nearest of a moderate number of rows of y, by squared differences. */
+@FloatTwin
 final class NearestRows {
   // The rows of y stand in the lanes: y is transposed, and padded with infinity so that no padding
   // is ever nearest. Four rows of x at a time, against 2 L rows of y; each lane keeps the nearest

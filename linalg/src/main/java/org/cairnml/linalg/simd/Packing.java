@@ -1,8 +1,10 @@
 package org.cairnml.linalg.simd;
 
 import java.util.Arrays;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** Copies blocks of a matrix into panels in the order in which the micro-kernel reads them. */
+@FloatTwin
 final class Packing {
   // A panel has a fixed width w: first the w numbers of step 0, then those of step 1, and so on.
   // Missing ones at the edge are zeros, so that the micro-kernel needs no case for the edge.

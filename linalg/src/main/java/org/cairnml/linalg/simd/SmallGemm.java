@@ -5,9 +5,11 @@ import static org.cairnml.linalg.simd.Lanes.WIDE;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.scalar.NarrowGemm;
 
 /** Products too small to be worth packing: C = alpha A B + C straight from the arrays. */
+@FloatTwin
 final class SmallGemm {
   // Five rows at a time, columns in two vectors or one. Where fewer than five rows are left, the
   // last

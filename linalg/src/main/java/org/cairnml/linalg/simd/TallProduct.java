@@ -3,9 +3,11 @@ package org.cairnml.linalg.simd;
 import static org.cairnml.linalg.simd.MicroKernel.COLUMNS;
 import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
+import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.backend.Region;
 
 /** C = alpha A'B + C for A (k x m) and B (k x n) with many rows and few columns. */
+@FloatTwin
 final class TallProduct {
   // The rows of A and B are in the order in which the micro-kernel wants them already, so nothing
   // is packed: some rows at a time, few enough to stay in the first-level cache, go through all

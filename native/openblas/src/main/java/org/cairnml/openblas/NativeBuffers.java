@@ -2,11 +2,13 @@ package org.cairnml.openblas;
 
 import java.util.ArrayDeque;
 import org.bytedeco.javacpp.DoublePointer;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /**
  * Memory outside the heap that calls use again. What is kept is bounded by {@value #KEPT_BUFFERS}
  * buffers and {@value #KEPT_NUMBERS} numbers; anything beyond is freed at once.
  */
+@FloatTwin
 final class NativeBuffers {
 
   private static final int KEPT_BUFFERS = 12;

@@ -1,26 +1,13 @@
 package org.cairnml.openblas;
 
-import static org.bytedeco.openblas.global.openblas.CblasLower;
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
-import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
-
 import java.util.Optional;
-import org.bytedeco.javacpp.DoublePointer;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
-import org.cairnml.linalg.backend.ForwardingBackend;
+import org.cairnml.linalg.backend.FloatKernels;
 import org.cairnml.linalg.backend.Lapack;
-import org.cairnml.linalg.backend.Transpose;
 
-/**
- * Large products and factorizations on OpenBLAS, all else on the backend that it holds. OpenBLAS
- * runs one thread per call; products are cut into tiles that Cairn's workers share, with cuts that
- * depend on the shape alone.
- */
-final class OpenBlasBackend extends ForwardingBackend {
+/** Large products and factorizations on OpenBLAS, all else on the backend that it holds. */
+final class OpenBlasBackend extends OpenBlasKernels implements Backend {
 
   /**
    * Multiplications from which on a native product beats plain Java, the copies out of the heap and
@@ -34,17 +21,17 @@ final class OpenBlasBackend extends ForwardingBackend {
   /** The smaller dimension from which on native factorizations pay; see the same record. */
   private static final int LAPACK_PAYS = 64;
 
-  private static final int TILE_ROWS = 256;
-  private static final int TILE_COLUMNS = 1024;
-  private static final long PARALLEL = 1L << 21;
-
   private static final Lapack LAPACK = new OpenBlasLapack();
 
-  private final long pays;
+  private final Backend small;
 
   OpenBlasBackend(Backend small) {
-    super(small);
-    this.pays = small.name().equals("simd") ? PAYS_AGAINST_SIMD : PAYS_AGAINST_SCALAR;
+    super(small, pays(small));
+    this.small = small;
+  }
+
+  private static long pays(Backend small) {
+    return small.name().equals("simd") ? PAYS_AGAINST_SIMD : PAYS_AGAINST_SCALAR;
   }
 
   @Override
@@ -55,174 +42,17 @@ final class OpenBlasBackend extends ForwardingBackend {
   @Override
   public String description() {
     return "OpenBLAS 0.3.31 for products of over %d multiplications and factorizations from n = %d, below that %s"
-        .formatted(pays, LAPACK_PAYS, next().name());
+        .formatted(pays(small), LAPACK_PAYS, small.name());
   }
 
   @Override
   public Backend withWorkers(Workers workers) {
-    return new OpenBlasBackend(next().withWorkers(workers));
+    return new OpenBlasBackend(small.withWorkers(workers));
   }
 
   @Override
-  public void gemm(
-      Transpose transposeA,
-      Transpose transposeB,
-      int m,
-      int n,
-      int k,
-      double alpha,
-      double[] a,
-      int aOffset,
-      int lda,
-      double[] b,
-      int bOffset,
-      int ldb,
-      double beta,
-      double[] c,
-      int cOffset,
-      int ldc) {
-    if (alpha == 0 || m < 2 || n < 2 || k < 2 || (long) m * n * k < pays) {
-      super.gemm(
-          transposeA,
-          transposeB,
-          m,
-          n,
-          k,
-          alpha,
-          a,
-          aOffset,
-          lda,
-          b,
-          bOffset,
-          ldb,
-          beta,
-          c,
-          cOffset,
-          ldc);
-      return;
-    }
-    int columnsA = transposeA == Transpose.NO ? k : m;
-    int columnsB = transposeB == Transpose.NO ? n : k;
-    DoublePointer pa = NativeBuffers.take((long) m * k);
-    DoublePointer pb = NativeBuffers.take((long) k * n);
-    DoublePointer pc = NativeBuffers.take((long) m * n);
-    try {
-      NativeBuffers.copyIn(m * k / columnsA, columnsA, a, aOffset, lda, pa);
-      NativeBuffers.copyIn(k * n / columnsB, columnsB, b, bOffset, ldb, pb);
-      if (beta != 0) {
-        NativeBuffers.copyIn(m, n, c, cOffset, ldc, pc);
-      }
-      int across = (n + TILE_COLUMNS - 1) / TILE_COLUMNS;
-      int tiles = (m + TILE_ROWS - 1) / TILE_ROWS * across;
-      Workers workers = (long) m * n * k < PARALLEL ? Workers.of(1) : workers();
-      workers.run(
-          tiles,
-          tile -> {
-            int i = tile / across * TILE_ROWS;
-            int j = tile % across * TILE_COLUMNS;
-            cblas_dgemm(
-                CblasRowMajor,
-                cblas(transposeA),
-                cblas(transposeB),
-                Math.min(TILE_ROWS, m - i),
-                Math.min(TILE_COLUMNS, n - j),
-                k,
-                alpha,
-                view(pa, transposeA == Transpose.NO ? (long) i * k : i),
-                columnsA,
-                view(pb, transposeB == Transpose.NO ? j : (long) j * k),
-                columnsB,
-                beta,
-                view(pc, (long) i * n + j),
-                n);
-          });
-      NativeBuffers.copyOut(m, n, pc, c, cOffset, ldc);
-    } finally {
-      NativeBuffers.release(pa);
-      NativeBuffers.release(pb);
-      NativeBuffers.release(pc);
-    }
-  }
-
-  @Override
-  public void syrk(
-      Transpose transpose,
-      int n,
-      int k,
-      double alpha,
-      double[] a,
-      int aOffset,
-      int lda,
-      double beta,
-      double[] c,
-      int cOffset,
-      int ldc) {
-    if (alpha == 0 || n < 2 || k < 2 || (long) n * n * k / 2 < pays) {
-      super.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
-      return;
-    }
-    int columnsA = transpose == Transpose.NO ? k : n;
-    DoublePointer pa = NativeBuffers.take((long) n * k);
-    DoublePointer pc = NativeBuffers.take((long) n * n);
-    try {
-      NativeBuffers.copyIn(n * k / columnsA, columnsA, a, aOffset, lda, pa);
-      for (int i = 0; i < n; i++) {
-        pc.position((long) i * n).put(c, cOffset + i * ldc, i + 1);
-      }
-      pc.position(0);
-      Workers workers = (long) n * n * k < PARALLEL ? Workers.of(1) : workers();
-      workers.ranges(
-          n,
-          TILE_ROWS,
-          (from, to) -> {
-            int rows = to - from;
-            DoublePointer own = view(pa, transpose == Transpose.NO ? (long) from * k : from);
-            if (from > 0) {
-              cblas_dgemm(
-                  CblasRowMajor,
-                  cblas(transpose),
-                  cblas(transpose.flip()),
-                  rows,
-                  from,
-                  k,
-                  alpha,
-                  own,
-                  columnsA,
-                  pa,
-                  columnsA,
-                  beta,
-                  view(pc, (long) from * n),
-                  n);
-            }
-            cblas_dsyrk(
-                CblasRowMajor,
-                CblasLower,
-                cblas(transpose),
-                rows,
-                k,
-                alpha,
-                own,
-                columnsA,
-                beta,
-                view(pc, (long) from * n + from),
-                n);
-          });
-      for (int i = 0; i < n; i++) {
-        pc.position((long) i * n).get(c, cOffset + i * ldc, i + 1);
-      }
-    } finally {
-      NativeBuffers.release(pa);
-      NativeBuffers.release(pc);
-    }
-  }
-
-  /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
-  private static DoublePointer view(DoublePointer buffer, long offset) {
-    return buffer.getPointer(offset);
-  }
-
-  private static int cblas(Transpose transpose) {
-    return transpose == Transpose.NO ? CblasNoTrans : CblasTrans;
+  public FloatKernels floats() {
+    return new FloatOpenBlasKernels(small.floats(), pays(small));
   }
 
   @Override

@@ -14,8 +14,10 @@ public final class BackendContract {
     return Stream.of(
             new VectorKernelChecks(backend).tests(),
             new MatrixKernelChecks(backend).tests(),
+            new SolveKernelChecks(backend).tests(),
             new DistanceChecks(backend).tests(),
             new ElementwiseChecks(backend).tests(),
+            new FloatKernelChecks(backend).tests(),
             new ReproducibilityChecks(backend).tests())
         .flatMap(tests -> tests);
   }

@@ -25,6 +25,7 @@ final class ElementwiseChecks {
     return Stream.of(
         dynamicTest("exp and log are within two units in the last place", this::elementary),
         dynamicTest("exp, log and sigmoid keep their limits", this::limits),
+        dynamicTest("tanh is within four units, relu exact", this::activations),
         dynamicTest("softmax rows add up to one at any scale", this::softmax));
   }
 
@@ -85,6 +86,33 @@ final class ElementwiseChecks {
     }
   }
 
+  private void activations() {
+    double[] x = new double[5001];
+    for (int i = 0; i < x.length; i++) {
+      double u = (i - 2500) / 500.0;
+      x[i] = u * u * u * u * u / 100;
+    }
+    double[] y = new double[x.length];
+    backend.tanh(x.length, x, 0, y, 0);
+    for (int i = 0; i < x.length; i++) {
+      double expected = StrictMath.tanh(x[i]);
+      assertThat(Math.abs(y[i] - expected)).isLessThanOrEqualTo(4 * Math.ulp(expected));
+    }
+    backend.relu(x.length, x, 0, y, 0);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(y[i]).isEqualTo(x[i] > 0 ? x[i] : 0.0);
+    }
+    double[] z = {
+      Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 1e-310, 800, 7, 7, 7, 7
+    };
+    double[] limits = new double[z.length];
+    backend.tanh(z.length, z, 0, limits, 0);
+    assertThat(Arrays.copyOf(limits, 6)).containsExactly(Double.NaN, 1, -1, -0.0, 1e-310, 1);
+    backend.relu(z.length, z, 0, limits, 0);
+    assertThat(limits[0]).isNaN();
+    assertThat(limits[2]).isZero();
+  }
+
   private void softmax() {
     for (int n : new int[] {1, 2, 3, 10, 33}) {
       for (double shift : new double[] {0, 1e4, -1e4}) {
@@ -95,7 +123,10 @@ final class ElementwiseChecks {
           a[i] += shift;
         }
         double[] logSums = new double[5];
+        double[] alone = new double[5];
+        backend.logSumExpRows(5, n, a, 0, ld, alone);
         backend.softmaxRows(5, n, a, 0, ld, logSums);
+        assertThat(alone).isEqualTo(logSums);
         for (int i = 0; i < 5; i++) {
           double sum = 0;
           double reference = 0;

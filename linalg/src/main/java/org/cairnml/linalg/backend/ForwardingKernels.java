@@ -3,20 +3,22 @@ package org.cairnml.linalg.backend;
 import org.cairnml.base.Workers;
 
 /**
- * Does everything on another backend. One that is better at some operations, for example because
- * they run in native code, extends this and overrides those.
+ * Does everything on other kernels. Those that are better at some operations, for example because
+ * they run in native code, extend this and override them. What is made of other operations, such as
+ * {@link Kernels#trsm}, is not forwarded, so that it gains too.
  */
-public abstract class ForwardingBackend implements Backend {
+@FloatTwin
+public abstract class ForwardingKernels implements Kernels {
 
-  private final Backend next;
+  private final Kernels next;
 
-  /** Forwards to this backend. */
-  protected ForwardingBackend(Backend next) {
+  /** Forwards to these kernels. */
+  protected ForwardingKernels(Kernels next) {
     this.next = next;
   }
 
-  /** The backend that the work is forwarded to. */
-  protected final Backend next() {
+  /** The kernels that the work is forwarded to. */
+  protected final Kernels next() {
     return next;
   }
 
@@ -171,5 +173,16 @@ public abstract class ForwardingBackend implements Backend {
       int[] index,
       double[] distance) {
     next.nearestRows(m, n, d, x, xOffset, ldx, y, yOffset, ldy, index, distance);
+  }
+
+  @Override
+  public void tanh(int n, double[] x, int xOffset, double[] y, int yOffset) {
+    next.tanh(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void addSquaredDeviations(
+      int m, int n, double[] a, int aOffset, int lda, double[] means, double[] squares) {
+    next.addSquaredDeviations(m, n, a, aOffset, lda, means, squares);
   }
 }

@@ -1,0 +1,237 @@
+package org.cairnml.openblas;
+
+import static org.bytedeco.openblas.global.openblas.CblasLower;
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.cairnml.base.Workers;
+import org.cairnml.linalg.backend.FloatTwin;
+import org.cairnml.linalg.backend.ForwardingKernels;
+import org.cairnml.linalg.backend.InnerSplit;
+import org.cairnml.linalg.backend.Kernels;
+import org.cairnml.linalg.backend.Region;
+import org.cairnml.linalg.backend.Transpose;
+
+/**
+ * Large products on OpenBLAS, all else on the kernels that it holds. OpenBLAS runs one thread per
+ * call; products are cut into tiles that Cairn's workers share, with cuts that depend on the shape
+ * alone.
+ */
+@FloatTwin
+class OpenBlasKernels extends ForwardingKernels {
+
+  private static final int TILE_ROWS = 256;
+  private static final int TILE_COLUMNS = 1024;
+  private static final long PARALLEL = 1L << 21;
+
+  private final long pays;
+
+  /**
+   * @param small for what is too small to be worth the copies
+   * @param pays multiplications from which on a native product is
+   */
+  OpenBlasKernels(Kernels small, long pays) {
+    super(small);
+    this.pays = pays;
+  }
+
+  @Override
+  public void gemm(
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    if (alpha == 0 || m < 2 || n < 2 || k < 2 || (long) m * n * k < pays) {
+      super.gemm(
+          transposeA,
+          transposeB,
+          m,
+          n,
+          k,
+          alpha,
+          a,
+          aOffset,
+          lda,
+          b,
+          bOffset,
+          ldb,
+          beta,
+          c,
+          cOffset,
+          ldc);
+      return;
+    }
+    int columnsA = transposeA == Transpose.NO ? k : m;
+    int columnsB = transposeB == Transpose.NO ? n : k;
+    DoublePointer pa = NativeBuffers.take((long) m * k);
+    DoublePointer pb = NativeBuffers.take((long) k * n);
+    DoublePointer pc = NativeBuffers.take((long) m * n);
+    try {
+      NativeBuffers.copyIn(m * k / columnsA, columnsA, a, aOffset, lda, pa);
+      NativeBuffers.copyIn(k * n / columnsB, columnsB, b, bOffset, ldb, pb);
+      if (beta != 0) {
+        NativeBuffers.copyIn(m, n, c, cOffset, ldc, pc);
+      }
+      int across = (n + TILE_COLUMNS - 1) / TILE_COLUMNS;
+      int tiles = (m + TILE_ROWS - 1) / TILE_ROWS * across;
+      Workers workers = (long) m * n * k < PARALLEL ? Workers.of(1) : workers();
+      workers.run(
+          tiles,
+          tile -> {
+            int i = tile / across * TILE_ROWS;
+            int j = tile % across * TILE_COLUMNS;
+            cblas_dgemm(
+                CblasRowMajor,
+                cblas(transposeA),
+                cblas(transposeB),
+                Math.min(TILE_ROWS, m - i),
+                Math.min(TILE_COLUMNS, n - j),
+                k,
+                alpha,
+                view(pa, transposeA == Transpose.NO ? (long) i * k : i),
+                columnsA,
+                view(pb, transposeB == Transpose.NO ? j : (long) j * k),
+                columnsB,
+                beta,
+                view(pc, (long) i * n + j),
+                n);
+          });
+      NativeBuffers.copyOut(m, n, pc, c, cOffset, ldc);
+    } finally {
+      NativeBuffers.release(pa);
+      NativeBuffers.release(pb);
+      NativeBuffers.release(pc);
+    }
+  }
+
+  @Override
+  public void syrk(
+      Transpose transpose,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    if (alpha == 0 || n < 2 || k < 2 || (long) n * n * k / 2 < pays) {
+      super.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
+      return;
+    }
+    if (InnerSplit.serves(n, n, k)) {
+      for (int i = 0; i < n; i++) {
+        scal(i + 1, beta, c, cOffset + i * ldc);
+      }
+      InnerSplit.run(
+          workers(),
+          Region.LOWER,
+          n,
+          n,
+          k,
+          c,
+          cOffset,
+          ldc,
+          (from, to, sums) -> {
+            int start = aOffset + from * (transpose == Transpose.NO ? 1 : lda);
+            syrkOnCopies(transpose, n, to - from, alpha, a, start, lda, 0, sums, 0, n);
+          });
+      return;
+    }
+    syrkOnCopies(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
+  }
+
+  private void syrkOnCopies(
+      Transpose transpose,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
+    int columnsA = transpose == Transpose.NO ? k : n;
+    DoublePointer pa = NativeBuffers.take((long) n * k);
+    DoublePointer pc = NativeBuffers.take((long) n * n);
+    try {
+      NativeBuffers.copyIn(n * k / columnsA, columnsA, a, aOffset, lda, pa);
+      for (int i = 0; i < n; i++) {
+        pc.position((long) i * n).put(c, cOffset + i * ldc, i + 1);
+      }
+      pc.position(0);
+      Workers workers = (long) n * n * k < PARALLEL ? Workers.of(1) : workers();
+      workers.ranges(
+          n,
+          TILE_ROWS,
+          (from, to) -> {
+            int rows = to - from;
+            DoublePointer own = view(pa, transpose == Transpose.NO ? (long) from * k : from);
+            if (from > 0) {
+              cblas_dgemm(
+                  CblasRowMajor,
+                  cblas(transpose),
+                  cblas(transpose.flip()),
+                  rows,
+                  from,
+                  k,
+                  alpha,
+                  own,
+                  columnsA,
+                  pa,
+                  columnsA,
+                  beta,
+                  view(pc, (long) from * n),
+                  n);
+            }
+            cblas_dsyrk(
+                CblasRowMajor,
+                CblasLower,
+                cblas(transpose),
+                rows,
+                k,
+                alpha,
+                own,
+                columnsA,
+                beta,
+                view(pc, (long) from * n + from),
+                n);
+          });
+      for (int i = 0; i < n; i++) {
+        pc.position((long) i * n).get(c, cOffset + i * ldc, i + 1);
+      }
+    } finally {
+      NativeBuffers.release(pa);
+      NativeBuffers.release(pc);
+    }
+  }
+
+  /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
+  private static DoublePointer view(DoublePointer buffer, long offset) {
+    return buffer.getPointer(offset);
+  }
+
+  private static int cblas(Transpose transpose) {
+    return transpose == Transpose.NO ? CblasNoTrans : CblasTrans;
+  }
+}
