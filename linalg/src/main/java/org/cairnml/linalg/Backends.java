@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cairnml.base.BackendException;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.BackendProvider;
+import org.cairnml.linalg.backend.Operation;
 import org.cairnml.linalg.scalar.ScalarBackend;
 
 /**
@@ -32,6 +34,7 @@ public final class Backends {
 
   private static final String AUTO = "auto";
   private static final String NATIVE = "openblas";
+  private static final int[] REPORTED_SIZES = {4, 16, 32, 64, 256, 1024, 2048};
 
   private Backends() {}
 
@@ -75,7 +78,10 @@ public final class Backends {
         .toList();
   }
 
-  /** What is in use, what else could be, and what cannot and why. */
+  /**
+   * What is in use, what else could be, and what cannot and why; then, for operations on square
+   * matrices of some sizes, the backend that each goes to by the thresholds of the one in use.
+   */
   public static String report() {
     Backend chosen = get();
     var lines = new ArrayList<String>();
@@ -90,7 +96,19 @@ public final class Backends {
     if (!Found.CANDIDATES.containsKey(NATIVE)) {
       lines.add("  %-9s not here: add the artifact cairn-openblas to have it".formatted(NATIVE));
     }
+    lines.add(row("n", n -> Integer.toString(n)));
+    for (Operation operation : Operation.values()) {
+      lines.add(row(operation.label(), n -> chosen.runsOn(operation, n)));
+    }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static String row(String label, IntFunction<String> cell) {
+    var row = new StringBuilder("  %-14s".formatted(label));
+    for (int n : REPORTED_SIZES) {
+      row.append(" %-9s".formatted(cell.apply(n)));
+    }
+    return row.toString().stripTrailing();
   }
 
   private static Backend choose() {

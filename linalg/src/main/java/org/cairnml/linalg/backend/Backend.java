@@ -12,6 +12,11 @@ public interface Backend extends Kernels {
   /** One line for {@code Backends.report()}: what it runs on, for example the vector width. */
   String description();
 
+  /** The name of the backend that an operation on (n x n) matrices runs on in the end. */
+  default String runsOn(Operation operation, int n) {
+    return name();
+  }
+
   /** The same backend with large operations spread over these workers. */
   Backend withWorkers(Workers workers);
 

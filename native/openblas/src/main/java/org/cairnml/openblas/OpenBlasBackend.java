@@ -5,6 +5,7 @@ import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.FloatKernels;
 import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Operation;
 
 /** Large products and factorizations on OpenBLAS, all else on the backend that it holds. */
 final class OpenBlasBackend extends OpenBlasKernels implements Backend {
@@ -43,6 +44,18 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   public String description() {
     return "OpenBLAS 0.3.31 for products of over %d multiplications and factorizations from n = %d, below that %s"
         .formatted(pays(small), LAPACK_PAYS, small.name());
+  }
+
+  @Override
+  public String runsOn(Operation operation, int n) {
+    boolean isNative =
+        switch (operation) {
+          case PRODUCT -> takesProduct(n, n, n);
+          case GRAM -> takesGram(n, n);
+          case FACTORIZATION -> lapack(n, n).isPresent();
+          default -> false;
+        };
+    return isNative ? name() : small.runsOn(operation, n);
   }
 
   @Override

@@ -39,6 +39,16 @@ class OpenBlasKernels extends ForwardingKernels {
     this.pays = pays;
   }
 
+  /** Whether an (m x k) times (k x n) product is native. */
+  final boolean takesProduct(int m, int n, int k) {
+    return m > 1 && n > 1 && k > 1 && (long) m * n * k >= pays;
+  }
+
+  /** Whether an (n x k) product with itself is native. */
+  final boolean takesGram(int n, int k) {
+    return n > 1 && k > 1 && (long) n * n * k / 2 >= pays;
+  }
+
   @Override
   public void gemm(
       Transpose transposeA,
@@ -57,7 +67,7 @@ class OpenBlasKernels extends ForwardingKernels {
       double[] c,
       int cOffset,
       int ldc) {
-    if (alpha == 0 || m < 2 || n < 2 || k < 2 || (long) m * n * k < pays) {
+    if (alpha == 0 || !takesProduct(m, n, k)) {
       super.gemm(
           transposeA,
           transposeB,
@@ -133,7 +143,7 @@ class OpenBlasKernels extends ForwardingKernels {
       double[] c,
       int cOffset,
       int ldc) {
-    if (alpha == 0 || n < 2 || k < 2 || (long) n * n * k / 2 < pays) {
+    if (alpha == 0 || !takesGram(n, k)) {
       super.syrk(transpose, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
       return;
     }

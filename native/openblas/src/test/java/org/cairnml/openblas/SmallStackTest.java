@@ -2,10 +2,7 @@ package org.cairnml.openblas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.cairnml.base.Seed;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.Backends;
@@ -21,20 +18,7 @@ class SmallStackTest {
 
   @Test
   void factorizationsRunOnStacksOf512K() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-Xss512k",
-                    "-Dcairn.backend=openblas",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    SmallStackTest.class.getName()))
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+    String output = ChildJvm.run(SmallStackTest.class, "-Xss512k", "-Dcairn.backend=openblas");
     assertThat(output).contains(DONE);
   }
 
