@@ -9,7 +9,6 @@ import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.FloatKernels;
 import org.cairnml.linalg.backend.Lapack;
 import org.cairnml.linalg.backend.Transpose;
-import org.cairnml.linalg.scalar.ScalarBackend;
 import org.junit.jupiter.api.Test;
 
 /** Memory outside the heap is bounded, however many calls there are. */
@@ -32,7 +31,7 @@ class NativeMemoryTest {
 
   /** Prints how many physical bytes the calls took. */
   public static void main(String[] args) {
-    Backend backend = new OpenBlasBackend(new ScalarBackend(Backends.get().workers()));
+    Backend backend = Backends.named("openblas");
     calls(backend, CALLS / 10);
     long before = Pointer.physicalBytes();
     calls(backend, CALLS);
