@@ -19,7 +19,7 @@ final class Base {
   /** The rows that count, after a check that speaks of the user's row numbers. */
   static Dataset checked(Dataset data, Learner... bases) {
     boolean allowed = Arrays.stream(bases).allMatch(HandlesMissing.class::isInstance);
-    data.check(allowed ? Missing.ALLOWED : Missing.REFUSED);
+    data.checkDense(allowed ? Missing.ALLOWED : Missing.REFUSED);
     return HeldOut.present(data);
   }
 
