@@ -28,6 +28,8 @@ record EveryMetric(
     WEIGHTED,
     /** Its prediction is numbers, so NaN must be refused. */
     NUMBERS,
+    /** Its prediction is scores of certain classes, so others in the truth must be refused. */
+    CLASS_SCORES,
     /** The order of classes has a meaning. */
     ORDERED,
     /** It has no prediction beside the truth: points and their clusters. */

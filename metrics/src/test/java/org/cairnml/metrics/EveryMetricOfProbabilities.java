@@ -11,7 +11,10 @@ final class EveryMetricOfProbabilities {
   static void addTo(List<EveryMetric> list) {
     for (ClassificationMetric metric : ClassificationMetric.ALL) {
       boolean loss = !metric.greaterIsBetter();
-      Trait kind = metric.needsProbabilities() ? Trait.NUMBERS : Trait.WEIGHTED;
+      Trait[] traits =
+          metric.needsProbabilities()
+              ? new Trait[] {Trait.WEIGHTED, Trait.NUMBERS, Trait.CLASS_SCORES}
+              : new Trait[] {Trait.WEIGHTED};
       EveryMetric.add(
           list,
           "ClassificationMetric.value",
@@ -21,16 +24,13 @@ final class EveryMetricOfProbabilities {
           in ->
               metric.value(
                   in.truth(),
-                  metric.needsProbabilities()
-                      ? ClassPredictions.of(
-                          in.truth().withClasses(in.truth().classes()), in.probabilities())
-                      : ClassPredictions.of(in.predicted()),
+                  ClassPredictions.of(in.predicted(), in.probabilities()),
                   in.weights()),
-          Trait.WEIGHTED,
-          kind);
+          traits);
     }
     Trait w = Trait.WEIGHTED;
     Trait n = Trait.NUMBERS;
+    Trait c = Trait.CLASS_SCORES;
     EveryMetric.add(
         list,
         "ProbabilityScores.logLoss",
@@ -39,7 +39,8 @@ final class EveryMetricOfProbabilities {
         0,
         in -> ProbabilityScores.logLoss(in.truth(), in.probabilities(), in.weights()),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "ProbabilityScores.brier",
@@ -48,7 +49,8 @@ final class EveryMetricOfProbabilities {
         0,
         in -> ProbabilityScores.brier(in.truth(), in.probabilities(), in.weights()),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "ProbabilityScores.topAccuracy",
@@ -57,7 +59,8 @@ final class EveryMetricOfProbabilities {
         1,
         in -> ProbabilityScores.topAccuracy(in.truth(), in.probabilities(), 2, in.weights()),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "ProbabilityScores.averagePrecision",
@@ -66,7 +69,8 @@ final class EveryMetricOfProbabilities {
         1,
         in -> ProbabilityScores.averagePrecision(in.truth(), in.probabilities(), in.weights()),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "RocAuc.of",
@@ -75,7 +79,8 @@ final class EveryMetricOfProbabilities {
         1,
         in -> RocAuc.of(in.truth(), in.probabilities(), in.weights()),
         w,
-        n);
+        n,
+        c);
     for (Average a : Average.values()) {
       EveryMetric.add(
           list,
@@ -85,7 +90,8 @@ final class EveryMetricOfProbabilities {
           1,
           in -> RocAuc.oneVsRest(in.truth(), in.probabilities(), a, in.weights()),
           w,
-          n);
+          n,
+          c);
       if (a != Average.MICRO) {
         EveryMetric.add(
             list,
@@ -95,7 +101,8 @@ final class EveryMetricOfProbabilities {
             1,
             in -> RocAuc.oneVsOne(in.truth(), in.probabilities(), a, in.weights()),
             w,
-            n);
+            n,
+            c);
       }
     }
     EveryMetric.add(
@@ -106,6 +113,7 @@ final class EveryMetricOfProbabilities {
         0,
         in -> HingeLoss.of(in.truth(), in.probabilities(), in.weights()),
         w,
-        n);
+        n,
+        c);
   }
 }

@@ -12,9 +12,18 @@ final class EveryMetricOfScores {
   static void addTo(List<EveryMetric> list) {
     Trait w = Trait.WEIGHTED;
     Trait n = Trait.NUMBERS;
-    EveryMetric.add(list, "BinaryScores.rocAuc", 0, 1, 1, in -> ranked(in).rocAuc(), w, n);
+    Trait c = Trait.CLASS_SCORES;
+    EveryMetric.add(list, "BinaryScores.rocAuc", 0, 1, 1, in -> ranked(in).rocAuc(), w, n, c);
     EveryMetric.add(
-        list, "BinaryScores.averagePrecision", 0, 1, 1, in -> ranked(in).averagePrecision(), w, n);
+        list,
+        "BinaryScores.averagePrecision",
+        0,
+        1,
+        1,
+        in -> ranked(in).averagePrecision(),
+        w,
+        n,
+        c);
     EveryMetric.add(
         list,
         "RocAuc.binary",
@@ -23,10 +32,19 @@ final class EveryMetricOfScores {
         1,
         in -> RocAuc.binary(in.binary(), in.scores(), in.weights()),
         w,
-        n);
-    EveryMetric.add(list, "RocCurve.auc", 0, 1, 1, in -> RocCurve.of(ranked(in)).auc(), w, n);
+        n,
+        c);
+    EveryMetric.add(list, "RocCurve.auc", 0, 1, 1, in -> RocCurve.of(ranked(in)).auc(), w, n, c);
     EveryMetric.add(
-        list, "RocCurve.partialAuc", 0, 1, 1, in -> RocCurve.of(ranked(in)).partialAuc(0.3), w, n);
+        list,
+        "RocCurve.partialAuc",
+        0,
+        1,
+        1,
+        in -> RocCurve.of(ranked(in)).partialAuc(0.3),
+        w,
+        n,
+        c);
     EveryMetric.add(
         list,
         "RocCurve.kolmogorovSmirnov",
@@ -35,7 +53,8 @@ final class EveryMetricOfScores {
         1,
         in -> RocCurve.of(ranked(in)).kolmogorovSmirnov(),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "PrecisionRecallCurve.averagePrecision",
@@ -44,7 +63,8 @@ final class EveryMetricOfScores {
         1,
         in -> PrecisionRecallCurve.of(ranked(in)).averagePrecision(),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "PrecisionRecallCurve.trapezoidalAuc",
@@ -53,7 +73,8 @@ final class EveryMetricOfScores {
         1,
         in -> PrecisionRecallCurve.of(ranked(in)).trapezoidalAuc(),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "GainCurve.gainAt",
@@ -62,7 +83,8 @@ final class EveryMetricOfScores {
         EveryMetric.NONE,
         in -> GainCurve.of(ranked(in)).gainAt(0.3),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "GainCurve.liftAt",
@@ -71,7 +93,8 @@ final class EveryMetricOfScores {
         EveryMetric.NONE,
         in -> GainCurve.of(ranked(in)).liftAt(0.3),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
         list,
         "CalibrationCurve.expectedError",
@@ -80,9 +103,18 @@ final class EveryMetricOfScores {
         0,
         in -> calibration(in).expectedError(),
         w,
-        n);
+        n,
+        c);
     EveryMetric.add(
-        list, "CalibrationCurve.maximumError", 0, 1, 0, in -> calibration(in).maximumError(), w, n);
+        list,
+        "CalibrationCurve.maximumError",
+        0,
+        1,
+        0,
+        in -> calibration(in).maximumError(),
+        w,
+        n,
+        c);
     EveryMetric.add(
         list,
         "HingeLoss.of",
@@ -91,7 +123,8 @@ final class EveryMetricOfScores {
         EveryMetric.NONE,
         in -> HingeLoss.of(in.binary(), in.scores(), in.weights()),
         w,
-        n);
+        n,
+        c);
   }
 
   private static BinaryScores ranked(MetricInput in) {

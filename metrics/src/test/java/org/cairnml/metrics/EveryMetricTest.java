@@ -119,6 +119,10 @@ class EveryMetricTest {
     return with(Trait.NUMBERS);
   }
 
+  static Stream<EveryMetric> ofClassScores() {
+    return with(Trait.CLASS_SCORES);
+  }
+
   static Stream<EveryMetric> indifferentToNames() {
     return all().stream().filter(m -> !m.traits().contains(Trait.ORDERED));
   }
@@ -264,6 +268,18 @@ class EveryMetricTest {
   @MethodSource("ofNumbers")
   void missingNumbersAreErrors(EveryMetric metric) {
     assertError(metric, MetricInput.random(3).withNaN(), "row 9", "NaN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofClassScores")
+  void aClassWithoutScoresIsAnError(EveryMetric metric) {
+    assertThatThrownBy(() -> value(metric, MetricInput.random(3).withUnknownClass()))
+        .isInstanceOf(DataException.class)
+        .message()
+        .containsAnyOf(
+            "row 9 has the label 'other', expected one of [a, b, c]",
+            "3 columns for 4 classes",
+            "needs two classes, but the truth has [no, yes, other]");
   }
 
   private static void assertError(EveryMetric metric, MetricInput input, String... words) {

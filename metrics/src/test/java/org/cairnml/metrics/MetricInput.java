@@ -1,5 +1,6 @@
 package org.cairnml.metrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -211,6 +212,33 @@ record MetricInput(
         clusters,
         missing(points),
         weights);
+  }
+
+  /** Row 9 is of a class, in both truths, that nothing is predicted for. */
+  MetricInput withUnknownClass() {
+    return new MetricInput(
+        unknown(truth),
+        predicted,
+        probabilities,
+        unknown(binary),
+        scores,
+        numbers,
+        forecasts,
+        sets,
+        predictedSets,
+        setScores,
+        parts,
+        clusters,
+        points,
+        weights);
+  }
+
+  private static Labels unknown(Labels labels) {
+    List<String> names = new ArrayList<>(labels.toList());
+    names.set(9, "other");
+    List<String> classes = new ArrayList<>(labels.classes());
+    classes.add("other");
+    return Labels.of(names, classes);
   }
 
   private static Matrix missing(Matrix matrix) {

@@ -178,3 +178,39 @@ labels(np.array([0, 1, 0, 1]), np.array([1, 0, 1, 0]), np.ones(4), 2)
 section("all right")
 truth = np.array([0, 1, 2, 1, 0])
 labels(truth, truth, np.ones(5), 3)
+
+
+def one_class(name, truth, p, weights):
+    """Probabilities where one class alone has rows: what scikit-learn defines for it."""
+    section(name)
+    k = p.shape[1]
+    w = dict(sample_weight=weights)
+    labels(truth, p.argmax(axis=1), weights, k)
+    line("probabilities", p)
+    line("log_loss", m.log_loss(truth, p, labels=range(k), **w))
+    if k == 2:
+        line("brier", m.brier_score_loss(truth, p[:, 1], pos_label=1, **w))
+    else:
+        # As in probabilities: the definition, which scikit-learn 1.2 lacks for several classes.
+        line("brier", np.average(np.sum((p - np.eye(k)[truth]) ** 2, axis=1), weights=weights))
+    # scikit-learn gives 0 for a class without rows, Cairn leaves it out (NaN if none is left).
+    if k == 2 and truth.all():
+        line("average_precision", m.average_precision_score(truth, p[:, 1], **w))
+    for top in range(1, k) if k > 2 else ():
+        line(f"top_{top}", m.top_k_accuracy_score(truth, p, k=top, labels=range(k), **w))
+    if k > 2:
+        line("hinge", m.hinge_loss(truth, p, labels=range(k), **w))
+    elif not truth.any():
+        # Of the second class alone, scikit-learn takes the sign of the margin for that of the first.
+        margin = 4 * p[:, 1] - 2
+        line("margin", margin)
+        line("hinge", m.hinge_loss(truth, margin, labels=[0, 1], **w))
+
+
+second = np.array([0.1, 0.75, 0.4, 0.0, 1.0])
+both = np.c_[1 - second, second]
+for kind, weights in (("", np.ones(5)), (" weighted", np.array([2.0, 0.5, 0.0, 1.0, 1.5]))):
+    one_class("probabilities of the first class alone" + kind, np.zeros(5, int), both, weights)
+    one_class("probabilities of the second class alone" + kind, np.ones(5, int), both, weights)
+three = np.array([[0.2, 0.5, 0.3], [0.1, 0.85, 0.05], [0.6, 0.3, 0.1], [0.0, 0.1, 0.9], [0.25, 0.35, 0.4]])
+one_class("probabilities of one of three classes", np.ones(5, int), three, np.ones(5))
