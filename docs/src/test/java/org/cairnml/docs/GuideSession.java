@@ -45,10 +45,7 @@ final class GuideSession implements AutoCloseable {
         JShell.builder()
             .out(new PrintStream(printed, true, StandardCharsets.UTF_8))
             .err(new PrintStream(printed, true, StandardCharsets.UTF_8))
-            .remoteVMOptions(
-                System.getProperty("cairn.vector.flag"),
-                "-Duser.dir=" + root.toAbsolutePath(),
-                "-Dstdout.encoding=UTF-8")
+            .remoteVMOptions(System.getProperty("cairn.vector.flag"), "-Dstdout.encoding=UTF-8")
             .build();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       shell.addToClasspath(entry);
