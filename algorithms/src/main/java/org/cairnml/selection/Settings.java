@@ -79,7 +79,7 @@ final class Settings {
       if (value == KEPT && Hyperparameters.has(learner, name)) {
         return learner;
       }
-      return Hyperparameters.with(learner, name, plain(value));
+      return Hyperparameters.with(learner, name, value);
     }
     String outer = name.substring(0, dot);
     Object inner =
@@ -94,10 +94,5 @@ final class Settings {
     throw new IllegalArgumentException(
         "'%s': %s has no learner in a component '%s'"
             .formatted(name, learner.getClass().getSimpleName(), outer));
-  }
-
-  /** Numbers fit components of any number type when they are given as texts. */
-  private static Object plain(Object value) {
-    return value instanceof Number ? Hyperparameters.text(value) : value;
   }
 }

@@ -39,7 +39,8 @@ public record StratifiedKFold(int folds, Seed seed) implements RandomSplitter {
     }
     if (most < folds) {
       throw new DataException(
-          "no class has %d rows, one for each fold; the most frequent has %d; take fewer folds"
+          ("no class has %d rows, one for each fold; the most frequent has %d; take fewer folds,"
+                  + " or, if the target is a number to predict, learn it as one (--task regression)")
               .formatted(folds, most));
     }
     int[] fold = new int[rows.count()];

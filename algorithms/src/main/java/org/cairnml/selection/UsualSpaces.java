@@ -1,6 +1,12 @@
 package org.cairnml.selection;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairnml.core.Hyperparameter;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Learner;
 
@@ -24,24 +30,55 @@ public final class UsualSpaces {
           .choice("maxFeatures", "sqrt", "0.3", "0.6", "all")
           .real("l2", 1e-3, 10, LOG)
           .real("rowShare", 0.5, 1)
-          .real("columnShare", 0.5, 1);
+          .real("columnShare", 0.5, 1)
+          .real("epsilon", 1.01, 3)
+          .real("eta0", 1e-4, 0.1, LOG)
+          .choice("shrinkage", "none", "auto", "0.1", "0.5", "0.9")
+          .real("regularization", 1e-4, 1, LOG);
 
   private UsualSpaces() {}
 
-  /** The mix of penalties is without effect where another penalty is chosen. */
+  /** Whether the component takes what the dimension gives: the same name may mean another thing. */
+  private static boolean takes(Hyperparameter component, Dimension dimension) {
+    Object value = component.value();
+    if (dimension instanceof Dimension.Real) {
+      return value instanceof Double;
+    }
+    if (dimension instanceof Dimension.Whole) {
+      return value instanceof Integer || value instanceof OptionalInt;
+    }
+    return value instanceof String;
+  }
+
+  /** Some components are without effect unless another one has a certain value. */
   private static boolean acts(String component, Learner learner) {
-    return !component.equals("l1Ratio")
-        || Hyperparameters.of(learner).stream()
-            .filter(parameter -> parameter.name().equals("penalty"))
-            .allMatch(parameter -> parameter.value().toString().equals("ELASTIC_NET"));
+    return switch (component) {
+      case "l1Ratio" -> allows(learner, "penalty", "ELASTIC_NET");
+      case "epsilon" -> allows(learner, "loss", "HUBER", "EPSILON_INSENSITIVE");
+      case "eta0" -> allows(learner, "learningRate", "CONSTANT", "INVERSE_SCALING", "ADAPTIVE");
+      default -> true;
+    };
+  }
+
+  /** Whether the learner has no such component, or it has one of the values. */
+  private static boolean allows(Learner learner, String component, String... values) {
+    return Hyperparameters.of(learner).stream()
+        .filter(parameter -> parameter.name().equals(component))
+        .allMatch(parameter -> List.of(values).contains(parameter.value().toString()));
   }
 
   /** The space for this learner; empty if it has none of the usual components. */
   public static Optional<SearchSpace> of(Learner learner) {
     SearchSpace space = new SearchSpace();
+    Map<String, Hyperparameter> components =
+        Hyperparameters.of(learner).stream()
+            .collect(Collectors.toMap(Hyperparameter::name, Function.identity()));
     for (var dimension : ALL.dimensions().entrySet()) {
-      if (Hyperparameters.has(learner, dimension.getKey()) && acts(dimension.getKey(), learner)) {
-        space = space.with(dimension.getKey(), dimension.getValue());
+      String name = dimension.getKey();
+      if (components.containsKey(name)
+          && takes(components.get(name), dimension.getValue())
+          && acts(name, learner)) {
+        space = space.with(name, dimension.getValue());
       }
     }
     return space.dimensions().isEmpty() ? Optional.empty() : Optional.of(space);

@@ -51,8 +51,9 @@ public final class Hyperparameters {
   /**
    * The same learner with one hyperparameter changed.
    *
-   * @param value a value of the component's type, or its text: numbers as Java writes them, names
-   *     of enum constants in any case, {@code none} for an empty optional
+   * @param value a value of the component's type, a number for an optional of numbers, or a text:
+   *     numbers as Java writes them, names of enum constants in any case, {@code none} for an empty
+   *     optional
    * @throws IllegalArgumentException if there is no such hyperparameter or the value is not allowed
    */
   @SuppressWarnings("unchecked")
@@ -80,8 +81,7 @@ public final class Hyperparameters {
       } else if (!component.getName().equals(name)) {
         arguments[i] = old;
       } else {
-        boolean isText = value instanceof String && component.getType() != String.class;
-        arguments[i] = isText ? parse((String) value, component) : value;
+        arguments[i] = converted(value, component);
       }
     }
     return construct(record, components, arguments);
@@ -183,6 +183,18 @@ public final class Hyperparameters {
   private static IllegalArgumentException notPublic(Object record, Exception cause) {
     return new IllegalArgumentException(
         record.getClass().getName() + " must be public, in an exported package", cause);
+  }
+
+  private static Object converted(Object value, RecordComponent component) {
+    Class<?> type = component.getType();
+    if (type.isInstance(value)) {
+      return value;
+    }
+    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      return type == String.class ? value.toString() : parse(value.toString(), component);
+    }
+    throw new IllegalArgumentException(
+        component.getName() + " must be " + typeName(type) + ", but was '" + value + "'");
   }
 
   private static Object parse(String text, RecordComponent component) {

@@ -15,7 +15,7 @@ final class Names {
 
   /** That there is no such column, which ones there are, and which was probably meant. */
   static String absent(String name, Collection<String> existing) {
-    String meant = closest(name, existing).map(n -> "did you mean '" + n + "'? ").orElse("");
+    String meant = closest(name, existing).map(n -> "did you mean '" + n + "'? The").orElse("the");
     String listed =
         existing.size() <= SHOWN
             ? existing.toString()
@@ -23,7 +23,7 @@ final class Names {
                 + " and "
                 + (existing.size() - SHOWN)
                 + " more";
-    return "there is no column '" + name + "'; " + meant + "The columns are " + listed;
+    return "there is no column '" + name + "'; " + meant + " columns are " + listed;
   }
 
   private static Optional<String> closest(String name, Collection<String> existing) {
