@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,12 +139,7 @@ final class CompareCommand implements Runnable {
     for (Comparison.Place place : comparison.places()) {
       CrossValidationResult result = place.result();
       var line = new StringBuilder(place.name() + " ".repeat(width - place.name().length()));
-      for (Metric metric : metrics) {
-        String cell =
-            String.format(
-                Locale.ROOT, "%.4g ± %.2g", result.mean(metric), result.deviation(metric));
-        line.append("  %18s".formatted(cell));
-      }
+      metrics.forEach(metric -> line.append("  %18s".formatted(cell(result, metric))));
       line.append(
           String.format(
               Locale.ROOT, "%10.3f %10.3f", result.fitSeconds(), result.predictSeconds()));
@@ -170,17 +166,18 @@ final class CompareCommand implements Runnable {
     return (place.isWorse(LEVEL) ? "worse, " : "not significant, ") + p;
   }
 
-  /** The metric of the ranking first, then what every model was measured by. */
+  /** The mean and its deviation; of a model that the metric does not suit, a line. */
+  private static String cell(CrossValidationResult result, Metric metric) {
+    return result.metrics().contains(metric)
+        ? String.format(Locale.ROOT, "%.4g ± %.2g", result.mean(metric), result.deviation(metric))
+        : "-";
+  }
+
+  /** The metric of the ranking first, then what any model was measured by. */
   private static List<Metric> shown(Comparison comparison) {
-    List<Metric> all = new ArrayList<>(List.of(comparison.metric()));
-    for (Metric metric : comparison.places().get(0).result().metrics()) {
-      boolean common =
-          comparison.places().stream().allMatch(p -> p.result().metrics().contains(metric));
-      if (common && metric != comparison.metric()) {
-        all.add(metric);
-      }
-    }
-    return all;
+    var all = new LinkedHashSet<>(List.of(comparison.metric()));
+    comparison.places().forEach(place -> all.addAll(place.result().metrics()));
+    return List.copyOf(all);
   }
 
   private void printJson(TargetData data, Comparison comparison, Map<String, String> failures) {

@@ -149,10 +149,18 @@ final class TuneCommand implements Runnable {
                   .append('=')
                   .append(Hyperparameters.text(value));
             });
+    if (!improves(result.metric(), best.score(), usual)) {
+      out.printf(Locale.ROOT, "%nnone of them is better than the defaults; try more evaluations%n");
+    }
     out.printf(Locale.ROOT, "%nto train with them:%n  %s%n", command);
     if (output != null) {
       out.printf(Locale.ROOT, "%ntrained on all rows, saved as %s%n", output);
     }
+  }
+
+  /** Whether the best of the search beats the defaults. */
+  static boolean improves(Metric metric, double score, double usual) {
+    return metric.greaterIsBetter() ? score > usual : score < usual;
   }
 
   private static long failed(SearchResult<Pipeline> result) {

@@ -53,6 +53,32 @@ class CompareTest {
   }
 
   @Test
+  void whatSomeModelsLackIsALine() {
+    Program run =
+        Program.run("compare", PENGUINS, "--target", "sex", "--models", "logistic-regression,sgd");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("sorted by accuracy")
+        .containsPattern("accuracy +balanced_accuracy +roc_auc +log_loss")
+        .containsPattern("(?m)^sgd( +[0-9.]+ ± [0-9.]+){2} +- +- ")
+        .containsPattern("(?m)^logistic-regression( +[0-9.]+ ± [0-9.]+){4} ");
+  }
+
+  @Test
+  void numbersTakenForClassesAreExplained(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("counts.csv");
+    Files.writeString(file, "x,y\n1,1\n2,2\n3,3\n4,4\n5,5\n6,6\n7,7\n");
+    Program run = Program.run("compare", file, "--target", "y", "--models", "ridge");
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(Program.run("compare", file, "--target", "y").err()).contains("--task regression");
+    assertThat(
+            Program.run(
+                    "compare", file, "--target", "y", "--task", "regression", "--models", "ridge")
+                .exitCode())
+        .isZero();
+  }
+
+  @Test
   void aLearnerThatFailsIsARowOfItsOwn() throws IOException {
     Object[] words = {
       "compare", PENGUINS, "--target", "body_mass_g", "--models", "ridge,isotonic-regression"

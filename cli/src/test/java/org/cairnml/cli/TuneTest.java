@@ -127,6 +127,21 @@ class TuneTest {
   }
 
   @Test
+  void stochasticGradientDescentHasASpace() {
+    Program run =
+        Program.run("tune", PENGUINS, "--target", "species", "--model", "sgd", "--evaluations", 2);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("(0 failed)", "--model sgd --set alpha=");
+  }
+
+  @Test
+  void aTieIsNoImprovement() {
+    assertThat(TuneCommand.improves(ClassificationMetric.ACCURACY, 0.9, 0.8)).isTrue();
+    assertThat(TuneCommand.improves(ClassificationMetric.ACCURACY, 0.8, 0.8)).isFalse();
+    assertThat(TuneCommand.improves(ClassificationMetric.LOG_LOSS, 0.9, 0.8)).isFalse();
+  }
+
+  @Test
   void wrongUseIsSaidInTheUsersWords() {
     Program none = Program.run("tune", PENGUINS, "--target", "species", "--model", "dummy");
     assertThat(none.exitCode()).isEqualTo(2);
