@@ -147,11 +147,9 @@ final class DenseLogLoss implements LogLoss {
       for (int start = from; start < to; start += BLOCK_ROWS) {
         int rows = Math.min(BLOCK_ROWS, to - start);
         standardize(start, rows);
-        backend.gemm(
-            Transpose.NO, Transpose.YES, rows, k, p, 1, z, 0, p, theta, 0, p, 0, scores, 0, k);
+        score(rows);
         sums[0] += loss.derive(start, rows);
-        backend.gemm(
-            Transpose.YES, Transpose.NO, k, p, rows, 1, scores, 0, k, z, 0, p, 1, sums, 1, p);
+        addGradient(rows, sums);
         if (order == Order.SECOND) {
           addHessian(start, rows, sums);
         }
@@ -170,6 +168,24 @@ final class DenseLogLoss implements LogLoss {
         if (intercept) {
           z[out + d] = 1;
         }
+      }
+    }
+
+    private void score(int rows) {
+      if (k == 1) {
+        backend.gemv(Transpose.NO, rows, p, 1, z, 0, p, theta, 0, 0, scores, 0);
+      } else {
+        backend.gemm(
+            Transpose.NO, Transpose.YES, rows, k, p, 1, z, 0, p, theta, 0, p, 0, scores, 0, k);
+      }
+    }
+
+    private void addGradient(int rows, double[] sums) {
+      if (k == 1) {
+        backend.gemv(Transpose.YES, rows, p, 1, z, 0, p, scores, 0, 1, sums, 1);
+      } else {
+        backend.gemm(
+            Transpose.YES, Transpose.NO, k, p, rows, 1, scores, 0, k, z, 0, p, 1, sums, 1, p);
       }
     }
 

@@ -174,21 +174,7 @@ final class SparseLogLoss implements LogLoss {
 
   /** The sum over rows of {@code u[i] z_i' z_i} (p x p). */
   private Matrix products(double[] u) {
-    double[] sums =
-        RowSums.of(
-            x.rows(),
-            d * d,
-            workers,
-            (from, to, s) -> {
-              for (int i = from; i < to; i++) {
-                for (int q = x.start(i); q < x.start(i + 1); q++) {
-                  double value = u[i] * x.value(q);
-                  for (int r = x.start(i); r <= q; r++) {
-                    s[x.column(q) * d + x.column(r)] += value * x.value(r);
-                  }
-                }
-              }
-            });
+    Matrix raw = WeightedGram.of(x, u, workers);
     double[] along = x.transposeTimes(Vector.wrap(u)).toArray();
     double total = Arrays.stream(u).sum();
     double[] mean = scale.mean();
@@ -196,7 +182,7 @@ final class SparseLogLoss implements LogLoss {
     Matrix all = Matrix.zeros(p, p);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
-        double centred = sums[i * d + j] - mean[i] * along[j] - mean[j] * along[i];
+        double centred = raw.get(i, j) - mean[i] * along[j] - mean[j] * along[i];
         centred += mean[i] * mean[j] * total;
         all.set(i, j, centred / (deviation[i] * deviation[j]));
         all.set(j, i, all.get(i, j));

@@ -3,6 +3,7 @@ package org.cairnml.linear;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.Backends;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseMatrix;
 import org.cairnml.linalg.backend.Transpose;
 
 /** X'WX for a diagonal W, in parallel; the result does not depend on the number of threads. */
@@ -17,6 +18,37 @@ final class WeightedGram {
     int p = x.cols();
     double[] sums =
         RowSums.of(x.rows(), p * p, workers, (from, to, out) -> addRows(x, weights, from, to, out));
+    return symmetric(sums, p);
+  }
+
+  /** The same of sparse rows; it costs the squared number of each row's elements. */
+  static Matrix of(SparseMatrix x, double[] weights, Workers workers) {
+    int p = x.cols();
+    double[] sums =
+        RowSums.of(x.rows(), p * p, workers, (from, to, out) -> addRows(x, weights, from, to, out));
+    return symmetric(sums, p);
+  }
+
+  private static void addRows(SparseMatrix x, double[] weights, int from, int to, double[] sums) {
+    int p = x.cols();
+    int[] columns = new int[p];
+    double[] values = new double[p];
+    for (int i = from; i < to; i++) {
+      int start = x.start(i);
+      int stored = x.start(i + 1) - start;
+      for (int q = 0; q < stored; q++) {
+        columns[q] = x.column(start + q);
+        values[q] = x.value(start + q);
+        int row = columns[q] * p;
+        double value = weights[i] * values[q];
+        for (int r = 0; r <= q; r++) {
+          sums[row + columns[r]] += value * values[r];
+        }
+      }
+    }
+  }
+
+  private static Matrix symmetric(double[] sums, int p) {
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < i; j++) {
         sums[j * p + i] = sums[i * p + j];

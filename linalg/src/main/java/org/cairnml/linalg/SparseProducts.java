@@ -14,6 +14,9 @@ final class SparseProducts {
 
   static Matrix times(SparseMatrix a, Matrix b) {
     int k = b.cols();
+    if (k == 1) {
+      return Matrix.wrap(times(a, b.column(0)).toArray(), a.rows(), 1);
+    }
     Matrix result = Matrix.zeros(a.rows(), k);
     double[] out = result.data();
     double[] in = b.data();
