@@ -3,8 +3,8 @@
     python3 benchmarks/cross_validation.py adult_train.csv.gz [ROUNDS]
 
 Side by side with org.cairnml.benchmarks.CrossValidationTime. Two processes with one BLAS thread each,
-and one process with two; medians after a warm-up. "as Cairn" scales the one-hot columns too and
-makes all dense, "usual" scales numbers only and keeps one-hot columns sparse.
+and one process with two; medians after a warm-up. "dense" scales the one-hot columns too and
+makes all dense; "usual", as Cairn, scales numbers only and keeps one-hot columns sparse.
 """
 
 import sys
@@ -34,7 +34,7 @@ def pipelines(x):
         (make_pipeline(fill, OneHotEncoder(handle_unknown="ignore", sparse_output=False)), texts),
     )
     yield "usual", make_pipeline(usual, LogisticRegression(max_iter=1000))
-    yield "as Cairn", make_pipeline(dense, StandardScaler(), LogisticRegression(max_iter=1000))
+    yield "dense", make_pipeline(dense, StandardScaler(), LogisticRegression(max_iter=1000))
 
 
 def main(file, rounds):

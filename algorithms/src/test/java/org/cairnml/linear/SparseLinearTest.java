@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
+import org.cairnml.core.FitOptions;
 import org.cairnml.core.Regressor;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sparse rows give the models of the same rows, dense. */
 @Tag("numeric")
@@ -90,21 +92,26 @@ class SparseLinearTest {
         l1.withPenalty(Penalty.ELASTIC_NET));
   }
 
+  /** Equal classes by the target, of which every fifth row has the next. */
+  private static Dataset classified(Dataset numbers, int classes) {
+    double[] sorted = numbers.target();
+    Arrays.sort(sorted);
+    int[] codes =
+        Arrays.stream(numbers.target())
+            .mapToInt(
+                y -> classes * (-1 - Arrays.binarySearch(sorted, y + 1e-9)) / (sorted.length + 1))
+            .toArray();
+    for (int i = 0; i < codes.length; i += 5) {
+      codes[i] = (codes[i] + 1) % classes;
+    }
+    return numbers.withLabels(Labels.of(codes));
+  }
+
   @ParameterizedTest
   @MethodSource("classifiers")
   void classesAreThoseOfDenseRows(LogisticRegression learner) {
-    Dataset numbers = dense(150, 6, 0.4);
     for (int classes : new int[] {2, 3}) {
-      double[] sorted = numbers.target();
-      Arrays.sort(sorted);
-      int[] codes =
-          Arrays.stream(numbers.target())
-              .mapToInt(y -> classes * (-1 - Arrays.binarySearch(sorted, y + 1e-9)) / 151)
-              .toArray();
-      for (int i = 0; i < codes.length; i += 5) {
-        codes[i] = (codes[i] + 1) % classes;
-      }
-      Dataset data = weighted(numbers.withLabels(Labels.of(codes)));
+      Dataset data = weighted(classified(dense(150, 6, 0.4), classes));
       LogisticModel expected = learner.fit(data);
       LogisticModel actual = learner.fit(sparse(data));
       assertThat(actual.summary().converged()).isTrue();
@@ -114,6 +121,18 @@ class SparseLinearTest {
             .containsExactly(expected.coefficients().row(c).toArray(), within(STEPS));
       }
     }
+  }
+
+  /** Enough rows for several parts. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void threadsDoNotChangeClassesOfSparseRows(int classes) {
+    Dataset data = weighted(sparse(classified(dense(7000, 20, 0.2), classes)));
+    var learner = new LogisticRegression();
+    LogisticModel one = learner.fit(data, new FitOptions().withWorkers(1));
+    LogisticModel three = learner.fit(data, new FitOptions().withWorkers(3));
+    assertThat(three.coefficients()).isEqualTo(one.coefficients());
+    assertThat(three.intercepts()).isEqualTo(one.intercepts());
   }
 
   @Test
