@@ -39,16 +39,39 @@ public final class SparseBuilder {
       return;
     }
     if (size == values.length) {
-      if (size == MOST_ELEMENTS) {
-        throw new IllegalArgumentException(
-            "a sparse matrix holds at most %d elements".formatted(MOST_ELEMENTS));
-      }
-      int capacity = (int) Math.min(MOST_ELEMENTS, 2L * size);
-      columns = Arrays.copyOf(columns, capacity);
-      values = Arrays.copyOf(values, capacity);
+      reserve(1);
     }
     columns[size] = column;
     values[size++] = value;
+  }
+
+  /** Makes room for so many more elements, and for as many again as there are. */
+  private void reserve(int more) {
+    if ((long) size + more > MOST_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "a sparse matrix holds at most %d elements".formatted(MOST_ELEMENTS));
+    }
+    int capacity = (int) Math.min(MOST_ELEMENTS, 2L * size + more);
+    columns = Arrays.copyOf(columns, capacity);
+    values = Arrays.copyOf(values, capacity);
+  }
+
+  /** Adds whole rows, stored as those of a matrix are, between two rows. */
+  void addRows(int count, int[] theirStarts, int[] theirColumns, double[] theirValues) {
+    int more = theirStarts[count];
+    if (more > values.length - size) {
+      reserve(more);
+    }
+    System.arraycopy(theirColumns, 0, columns, size, more);
+    System.arraycopy(theirValues, 0, values, size, more);
+    if (rows + count >= starts.length) {
+      starts = Arrays.copyOf(starts, 2 * rows + count + 1);
+    }
+    for (int i = 1; i <= count; i++) {
+      starts[rows + i] = size + theirStarts[i];
+    }
+    rows += count;
+    size += more;
   }
 
   /** Ends the row that is being built; the next one begins empty. */

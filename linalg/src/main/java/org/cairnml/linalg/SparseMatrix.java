@@ -94,6 +94,9 @@ public final class SparseMatrix implements LinearOperator {
    * @throws IllegalArgumentException if they differ in their number of rows
    */
   public static SparseMatrix besides(LinearOperator... blocks) {
+    if (blocks.length == 1 && blocks[0] instanceof SparseMatrix only) {
+      return only;
+    }
     int rows = blocks.length == 0 ? 0 : blocks[0].rows();
     int cols = 0;
     for (LinearOperator block : blocks) {
@@ -128,9 +131,13 @@ public final class SparseMatrix implements LinearOperator {
         throw new IllegalArgumentException(
             "a block has %d columns, but the first has %d".formatted(block.cols(), cols));
       }
-      for (int i = 0; i < block.rows(); i++) {
-        builder.addRow(block, i, 0);
-        builder.endRow();
+      if (block instanceof SparseMatrix sparse) {
+        builder.addRows(sparse.rows, sparse.starts, sparse.columns, sparse.values);
+      } else {
+        for (int i = 0; i < block.rows(); i++) {
+          builder.addRow(block, i, 0);
+          builder.endRow();
+        }
       }
     }
     return builder.build();

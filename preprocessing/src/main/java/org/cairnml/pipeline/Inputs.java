@@ -22,6 +22,8 @@ import org.cairnml.preprocessing.text.TextModel;
 /** The columns of a table that a pipeline uses, and how they become a feature matrix. */
 final class Inputs {
 
+  private static final int BLOCK_ROWS = 1024;
+
   private final List<Input> inputs;
   private final int[] starts;
   private final Schema schema;
@@ -110,9 +112,24 @@ final class Inputs {
   Matrix encode(Table table, Workers workers, List<String> notes) {
     List<Column> columns = inputs.stream().map(input -> column(table, input)).toList();
     double[] data = new double[Math.multiplyExact(table.rows(), schema.width())];
-    workers
-        .map(inputs.size(), k -> encode(k, table, columns.get(k), data))
-        .forEach(note -> notes.addAll(note));
+    List<double[]> codes = new ArrayList<>();
+    for (int k = 0; k < inputs.size(); k++) {
+      codes.add(levelCodes(inputs.get(k), columns.get(k)));
+    }
+    workers.ranges(
+        table.rows(),
+        BLOCK_ROWS,
+        (from, to) -> {
+          for (int k = 0; k < starts.length; k++) {
+            if (codes.get(k).length > 0) {
+              encodeLevels(
+                  codes.get(k), (CategoryColumn) columns.get(k), from, to, data, starts[k]);
+            } else {
+              encode(k, table, columns.get(k), from, to, data);
+            }
+          }
+        });
+    workers.map(inputs.size(), k -> unseen(k, columns.get(k), data)).forEach(notes::addAll);
     return Matrix.wrap(data, table.rows(), schema.width());
   }
 
@@ -125,30 +142,37 @@ final class Inputs {
     }
   }
 
-  private List<String> encode(int k, Table table, Column column, double[] data) {
+  /** What each level of a column is here, then what missing is; none if there are no levels. */
+  private static double[] levelCodes(Input input, Column column) {
+    return input instanceof CategoryInput category && column instanceof CategoryColumn coded
+        ? category.codes(coded)
+        : new double[0];
+  }
+
+  private void encode(int k, Table table, Column column, int from, int to, double[] data) {
     Input input = inputs.get(k);
-    if (input instanceof CategoryInput category && column instanceof CategoryColumn coded) {
-      encodeLevels(category.codes(coded), coded, data, starts[k]);
-    } else {
-      for (int row = 0; row < column.size(); row++) {
-        if (!input.encode(column, row, data, row * schema.width() + starts[k])) {
-          throw unusable(table.place(row) + ", ", input, column.string(row));
-        }
+    for (int row = from; row < to; row++) {
+      if (!input.encode(column, row, data, row * schema.width() + starts[k])) {
+        throw unusable(table.place(row) + ", ", input, column.string(row));
       }
     }
-    return input.kind() == Column.Kind.CATEGORY ? unseen(k, column, data) : List.of();
   }
 
   /** Looks each level up once instead of the text of each row. */
-  private void encodeLevels(double[] codes, CategoryColumn column, double[] data, int start) {
+  private void encodeLevels(
+      double[] codes, CategoryColumn column, int from, int to, double[] data, int start) {
     int missing = codes.length - 1;
-    for (int row = 0; row < column.size(); row++) {
+    int width = schema.width();
+    for (int row = from; row < to; row++) {
       int code = column.code(row);
-      data[row * schema.width() + start] = codes[code < 0 ? missing : code];
+      data[row * width + start] = codes[code < 0 ? missing : code];
     }
   }
 
   private List<String> unseen(int k, Column column, double[] data) {
+    if (inputs.get(k).kind() != Column.Kind.CATEGORY) {
+      return List.of();
+    }
     List<Integer> unseen = new ArrayList<>();
     for (int row = 0; row < column.size(); row++) {
       if (data[row * schema.width() + starts[k]] == Feature.UNSEEN) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
+import org.cairnml.linalg.Matrix;
 
 /**
  * The values of one column that are not missing, ascending, with their weights. Rows of weight 0
@@ -27,12 +28,13 @@ public final class ColumnValues {
   /** The values of column {@code j}. */
   public static ColumnValues of(Dataset data, int j) {
     Feature feature = data.schema().get(j);
+    Matrix x = data.x();
     double[] values = new double[data.rows()];
     double[] weights = new double[data.rows()];
     boolean anyMissing = false;
     int n = 0;
     for (int i = 0; i < data.rows(); i++) {
-      double value = data.x().get(i, j);
+      double value = x.data()[x.offset() + i * x.stride() + j];
       if (data.weight(i) > 0) {
         anyMissing |= Double.isNaN(value);
         if (!Double.isNaN(value) && !(feature.isCategory() && value == Feature.UNSEEN)) {
@@ -46,8 +48,28 @@ public final class ColumnValues {
     if (data.isWeighted()) {
       return sorted(values, weights, anyMissing);
     }
-    Arrays.sort(values);
+    if (!feature.isCategory() || !sortByCounting(values, feature.levels().size())) {
+      Arrays.sort(values);
+    }
     return new ColumnValues(values, weights, anyMissing, false);
+  }
+
+  /** Sorts indices of levels; changes nothing and says so if one of the values is none. */
+  private static boolean sortByCounting(double[] values, int levels) {
+    int[] counts = new int[levels];
+    for (double value : values) {
+      int level = (int) value;
+      if (level != value || level < 0 || level >= levels) {
+        return false;
+      }
+      counts[level]++;
+    }
+    int from = 0;
+    for (int level = 0; level < levels; level++) {
+      Arrays.fill(values, from, from + counts[level], level);
+      from += counts[level];
+    }
+    return true;
   }
 
   /** The least and the greatest value of column {@code j}, rows of weight 0 too; 0 of none. */

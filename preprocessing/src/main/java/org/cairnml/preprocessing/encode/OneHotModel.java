@@ -14,6 +14,7 @@ import org.cairnml.linalg.SparseBuilder;
 public final class OneHotModel extends FittedTransform implements SparseTransformModel {
 
   private final int[][] targets;
+  private final boolean[] category;
 
   /**
    * Keeps its arguments.
@@ -24,6 +25,10 @@ public final class OneHotModel extends FittedTransform implements SparseTransfor
   OneHotModel(Schema schema, List<Feature> output, List<int[]> targets, FitSummary summary) {
     super(schema, new Schema(output), summary);
     this.targets = targets.toArray(int[][]::new);
+    category = new boolean[schema.width()];
+    for (int j = 0; j < category.length; j++) {
+      category[j] = schema.get(j).isCategory();
+    }
   }
 
   /** For the codec. */
@@ -38,7 +43,7 @@ public final class OneHotModel extends FittedTransform implements SparseTransfor
     for (int j = 0; j < targets.length; j++) {
       int to = target(j, row[j]);
       if (to >= 0) {
-        out[to] = isCategory(j) ? 1 : row[j];
+        out[to] = category[j] ? 1 : row[j];
       }
     }
   }
@@ -49,19 +54,15 @@ public final class OneHotModel extends FittedTransform implements SparseTransfor
     for (int j = 0; j < targets.length; j++) {
       int to = target(j, row[j]);
       if (to >= 0) {
-        out.add(to, isCategory(j) ? 1 : row[j]);
+        out.add(to, category[j] ? 1 : row[j]);
       }
     }
-  }
-
-  private boolean isCategory(int j) {
-    return schema().get(j).isCategory();
   }
 
   /** The output column that a value of column {@code j} belongs to, -1 if none. */
   private int target(int j, double value) {
     int[] target = targets[j];
-    if (!isCategory(j)) {
+    if (!category[j]) {
       return target[0];
     }
     int levels = target.length - 1;

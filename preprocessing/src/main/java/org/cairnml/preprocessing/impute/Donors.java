@@ -63,9 +63,11 @@ final class Donors {
         }
       }
       for (int i = 0; i < n; i++) {
-        if (shared[i] > 0) {
-          double square = squares[i] / shared[i] * row.length;
-          offer(from + i, square, neighbors);
+        squares[i] = squares[i] / shared[i] * row.length;
+      }
+      for (int k = 0; k < neighbors.length; k++) {
+        if (neighbors[k] != null) {
+          offer(squares, n, values[k], present[k], from, neighbors[k]);
         }
       }
     }
@@ -86,10 +88,14 @@ final class Donors {
     }
   }
 
-  private void offer(int donor, double square, Nearest[] neighbors) {
-    for (int k = 0; k < neighbors.length; k++) {
-      if (neighbors[k] != null && present[k][donor] != 0) {
-        neighbors[k].offer(square, values[k][donor]);
+  /** The square is NaN, and so not within the limit, where a donor shares no column. */
+  private static void offer(
+      double[] squares, int n, double[] column, double[] mask, int from, Nearest nearest) {
+    double limit = nearest.limit();
+    for (int i = 0; i < n; i++) {
+      if (squares[i] <= limit && mask[from + i] != 0) {
+        nearest.add(squares[i], column[from + i]);
+        limit = nearest.limit();
       }
     }
   }

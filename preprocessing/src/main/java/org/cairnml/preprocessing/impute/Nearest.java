@@ -12,11 +12,13 @@ final class Nearest {
     values = new double[capacity];
   }
 
-  /** Takes a value in if it is nearer than the farthest, or there is room. */
-  void offer(double square, double value) {
-    if (count == squares.length && !(square < squares[count - 1])) {
-      return;
-    }
+  /** How far a value may be to be taken in: nearer than the farthest, or any if there is room. */
+  double limit() {
+    return count < squares.length ? Double.POSITIVE_INFINITY : Math.nextDown(squares[count - 1]);
+  }
+
+  /** Takes in a value within the limit; the farthest has to go if there is no room. */
+  void add(double square, double value) {
     int at = count < squares.length ? count++ : count - 1;
     while (at > 0 && squares[at - 1] > square) {
       squares[at] = squares[at - 1];
