@@ -26,6 +26,7 @@ final class LeafSets {
   private static final int MOST_LEAVES = 2 * WORD;
   private static final int TOGETHER = 4;
   private static final int FEATURES_A_TREE = 4;
+  private static final int QUESTIONS_A_STEP = 8;
 
   private final int outputs;
   private final int[] used;
@@ -58,10 +59,17 @@ final class LeafSets {
     }
   }
 
-  /** Whether trees can be scored like this, and ask often enough about each feature. */
+  /**
+   * Whether trees can be scored like this, ask often enough about each feature, and are so deep for
+   * their leaves that all questions cost less than the steps of a walk.
+   */
   static boolean suits(List<Tree> trees) {
     BitSet features = new BitSet();
+    long questions = 0;
+    long steps = 0;
     for (Tree tree : trees) {
+      questions += tree.leaves() - 1;
+      steps += tree.depth();
       for (int node = 0; node < tree.nodes(); node++) {
         if (tree.leaves() > MOST_LEAVES || tree.isCategorical(node)) {
           return false;
@@ -71,7 +79,8 @@ final class LeafSets {
         }
       }
     }
-    return features.cardinality() <= FEATURES_A_TREE * trees.size();
+    return features.cardinality() <= FEATURES_A_TREE * trees.size()
+        && questions <= QUESTIONS_A_STEP * steps;
   }
 
   /** The thresholds of each feature that trees ask about, both ascending. */

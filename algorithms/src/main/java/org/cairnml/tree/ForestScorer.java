@@ -10,8 +10,12 @@ import org.cairnml.linalg.Matrix;
  */
 public final class ForestScorer {
 
+  // A block of rows passes all nodes through the caches, which many rows pay for and few do not: a
+  // small batch goes row by row, eight trees at once.
+
   private static final int BLOCKS = 4;
-  private static final int FEWEST_BLOCK_ROWS = 256;
+  private static final int FEWEST_ROWS_FOR_BLOCKS = 2_048;
+  private static final int PART_ROWS = 32;
 
   private final List<Tree> trees;
   private final int outputs;
@@ -67,21 +71,21 @@ public final class ForestScorer {
   /** Adds the leaf numbers of all trees for the rows of x (n x d) to {@code sums} (n x outputs). */
   public void addTo(Matrix x, double[] sums, Workers workers) {
     PackedForest forest = forest();
-    if (forest == null) {
+    if (forest == null || x.rows() < FEWEST_ROWS_FOR_BLOCKS) {
       addRowByRow(x, sums, workers);
       return;
     }
     int quarter = (x.rows() + BLOCKS - 1) / BLOCKS;
     workers.ranges(
         x.rows(),
-        Math.min(BlockScorer.MOST_ROWS, Math.max(FEWEST_BLOCK_ROWS, quarter)),
+        Math.min(BlockScorer.MOST_ROWS, quarter),
         (from, to) -> new BlockScorer(forest, x, from, to).addTo(sums, from * outputs));
   }
 
   private void addRowByRow(Matrix x, double[] sums, Workers workers) {
     workers.ranges(
         x.rows(),
-        FEWEST_BLOCK_ROWS,
+        PART_ROWS,
         (from, to) -> {
           double[] row = new double[x.cols()];
           double[] one = new double[outputs];

@@ -55,6 +55,19 @@ class LeafSetsTest {
   }
 
   @Test
+  void bushyTreesDoNotSuit() {
+    TreeBuilder builder = new TreeBuilder(1, 64);
+    int[] open = new int[64];
+    for (int n = 1; n < 64; n *= 2) {
+      for (int at = 0; at < n; at++) {
+        open[n + at] = builder.split(open[at], 0, at, true, 1, 1, 1);
+        open[at] = open[n + at] + 1;
+      }
+    }
+    assertThat(LeafSets.suits(List.of(builder.build()))).isFalse();
+  }
+
+  @Test
   void moreThanSixtyFourLeavesDoNotSuit() {
     assertThat(LeafSets.suits(List.of(tree(64), tree(65)))).isFalse();
   }

@@ -2,6 +2,7 @@ package org.cairnml.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -44,6 +45,9 @@ class PackedForestTest {
     Matrix x = data(seed + 1, 100, share);
     double[] block = new double[300];
     new ForestScorer(grown, 3).addTo(x, block, Workers.of(2));
+    double[] parted = new double[300];
+    new BlockScorer(packed, x, 0, 100).addTo(parted, 0);
+    assertThat(parted).containsExactly(block);
     for (int i = 0; i < 100; i++) {
       double[] row = x.row(i).toArray();
       double[] expected = new double[3];
@@ -75,6 +79,20 @@ class PackedForestTest {
       assertThat(sums).containsExactly(expected);
       assertThat(new double[] {batch[3 * i], batch[3 * i + 1], batch[3 * i + 2]})
           .containsExactly(expected);
+    }
+  }
+
+  @Test
+  void manyRowsAreScoredAsOne() {
+    Dataset train = Dataset.of(data(1, 300, 0.1), labels(1, 300));
+    ForestScorer scorer = new RandomForestClassifier().withTrees(5).fit(train).scorer();
+    Matrix x = data(2, 2_500, 0.1);
+    double[] batch = new double[7_500];
+    scorer.addTo(x, batch, Workers.of(2));
+    for (int i = 0; i < x.rows(); i++) {
+      double[] sums = new double[3];
+      scorer.addTo(x.row(i).toArray(), sums);
+      assertThat(Arrays.copyOfRange(batch, 3 * i, 3 * i + 3)).containsExactly(sums);
     }
   }
 
