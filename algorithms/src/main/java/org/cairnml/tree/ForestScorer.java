@@ -9,7 +9,6 @@ import org.cairnml.linalg.Matrix;
  * packed form is made when first needed.
  */
 public final class ForestScorer {
-
   // A block of rows passes all nodes through the caches, which many rows pay for and few do not: a
   // small batch goes row by row, eight trees at once.
 
