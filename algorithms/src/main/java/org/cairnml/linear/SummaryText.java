@@ -12,7 +12,7 @@ import org.cairnml.linalg.Matrix;
 final class SummaryText {
 
   private static final int NAME_WIDTH = 12;
-  private static final int NUMBERS_WIDTH = 66;
+  private static final int NUMBERS_WIDTH = 70;
 
   private final StringBuilder text = new StringBuilder();
   private final int names;
@@ -59,7 +59,7 @@ final class SummaryText {
 
   /** One line for each estimate, below a line of headings. */
   SummaryText estimates(String heading, List<Estimate> estimates, String statistic) {
-    String format = "%" + names + "s%12s%12s%10s%10s%11s%11s";
+    String format = "%" + names + "s%12s%12s%10s%10s%13s%13s";
     String chance = "P>|" + statistic + "|";
     line(format, heading, "coef", "std err", statistic, chance, "[0.025", "0.975]");
     thinRuler();
