@@ -180,6 +180,7 @@ final class LearnersTest extends LearnerContract {
     var calibrated = new CalibratedClassifier().withFolds(3);
     return List.of(
         learner(calibrated),
+        learner(calibrated.withBase(new SGDClassifier())),
         learner(calibrated.withMethod(CalibrationMethod.ISOTONIC)),
         learner(calibrated.withMethod(CalibrationMethod.TEMPERATURE)),
         learner(new ConformalClassifier()),

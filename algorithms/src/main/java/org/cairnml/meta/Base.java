@@ -33,12 +33,14 @@ final class Base {
     return probabilities(base.fit(data, options));
   }
 
-  private static ProbabilityModel probabilities(ClassificationModel model) {
+  /** The model, which must give probabilities. */
+  static ProbabilityModel probabilities(ClassificationModel model) {
     if (model instanceof ProbabilityModel known) {
       return known;
     }
     throw new IllegalArgumentException(
         model.getClass().getSimpleName()
-            + " gives no probabilities; take a base learner whose model does");
+            + " gives no probabilities; take a base learner whose model does, or put it"
+            + " into a CalibratedClassifier");
   }
 }

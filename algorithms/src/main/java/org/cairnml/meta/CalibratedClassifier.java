@@ -3,12 +3,14 @@ package org.cairnml.meta;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairnml.base.Seed;
+import org.cairnml.core.ClassificationModel;
 import org.cairnml.core.Classifier;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.Param;
 import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.ScoreModel;
 import org.cairnml.core.Summary;
 import org.cairnml.data.Labels;
 import org.cairnml.linear.LogisticRegression;
@@ -25,12 +27,12 @@ import org.cairnml.selection.Split;
  *
  * <p>The method and its defaults are those of scikit-learn's {@code CalibratedClassifierCV}, except
  * that the sigmoid is always one of the log-odds of the base's probabilities, and that rows are
- * shuffled.
+ * shuffled. Scores of a {@link ScoreModel} are read as log-probabilities first.
  *
  * <p>Sources: Platt 1999, Probabilistic outputs for support vector machines; Niculescu-Mizil and
  * Caruana 2005, doi:10.1145/1102351.1102430.
  *
- * @param base the classifier inside, whose model must give probabilities
+ * @param base the classifier inside, whose model must give probabilities or be a {@link ScoreModel}
  * @param method how probabilities are corrected
  * @param folds how many models are fitted, each calibrated on its own part of the rows
  * @param seed start of the shuffle into folds
@@ -63,8 +65,9 @@ public record CalibratedClassifier(
     List<CalibratedModel.Member> members = new ArrayList<>();
     boolean goOn = true;
     for (int f = 0; f < parts.size() && goOn; f++) {
-      ProbabilityModel model = Base.fit(base, used.rows(parts.get(f).train()), Base.inner(options));
-      members.add(member(model, used.rows(parts.get(f).test())));
+      Dataset held = used.rows(parts.get(f).test());
+      ClassificationModel model = base.fit(used.rows(parts.get(f).train()), Base.inner(options));
+      members.add(member(ScoreOdds.of(model, held), held));
       goOn = monitor.step(Double.NaN);
     }
     String note =
@@ -83,15 +86,16 @@ public record CalibratedClassifier(
    *
    * @param data rows that the model was not fitted on, with labels among its classes
    * @throws org.cairnml.base.DataException if the rows do not suit the model
+   * @throws IllegalArgumentException if the model gives neither probabilities nor scores
    */
-  public CalibratedModel calibrate(ProbabilityModel model, Dataset data) {
+  public CalibratedModel calibrate(ClassificationModel model, Dataset data) {
     FitMonitor monitor = new FitOptions().monitor("calibrated", 1);
     Labels labels = data.labels().withClasses(model.classes());
     Dataset used = HeldOut.present(data.withLabels(labels));
     return new CalibratedModel(
         model.schema(),
         model.classes(),
-        List.of(member(model, used)),
+        List.of(member(ScoreOdds.of(model, used), used)),
         monitor.summary(1, true, Double.NaN));
   }
 

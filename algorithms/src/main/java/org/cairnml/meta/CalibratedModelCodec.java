@@ -7,12 +7,13 @@ import org.cairnml.core.Fields;
 import org.cairnml.core.ModelCodec;
 import org.cairnml.core.ProbabilityModel;
 import org.cairnml.core.Schema;
+import org.cairnml.core.ScoreModel;
 
 /**
- * Fields: {@code schema}, {@code classes}, {@code members} (each {@code model} and {@code
- * calibrator}: an {@code exponent} with the classes {@code present}, or {@code curves} of type
- * {@code sigmoid} with {@code slope} and {@code intercept} or {@code isotonic} with points {@code
- * x} and {@code y}), {@code summary}.
+ * Fields: {@code schema}, {@code classes}, {@code members} (each {@code model}, if it gives scores
+ * their {@code scale}, and {@code calibrator}: an {@code exponent} with the classes {@code
+ * present}, or {@code curves} of type {@code sigmoid} with {@code slope} and {@code intercept} or
+ * {@code isotonic} with points {@code x} and {@code y}), {@code summary}.
  */
 public final class CalibratedModelCodec implements ModelCodec<CalibratedModel> {
 
@@ -33,10 +34,7 @@ public final class CalibratedModelCodec implements ModelCodec<CalibratedModel> {
   public Fields write(CalibratedModel model) {
     List<Fields> members = new ArrayList<>();
     for (CalibratedModel.Member member : model.members()) {
-      members.add(
-          Fields.create()
-              .setModel("model", member.model())
-              .set("calibrator", member.calibrator().write()));
+      members.add(base(member.model()).set("calibrator", member.calibrator().write()));
     }
     return Fields.create()
         .set("schema", model.schema())
@@ -51,7 +49,7 @@ public final class CalibratedModelCodec implements ModelCodec<CalibratedModel> {
     List<String> classes = fields.getStrings("classes");
     List<CalibratedModel.Member> members = new ArrayList<>();
     for (Fields member : fields.getList("members")) {
-      ProbabilityModel model = member.getModel("model", ProbabilityModel.class);
+      ProbabilityModel model = base(member);
       if (!model.classes().equals(classes) || !model.schema().equals(schema)) {
         throw new FormatException("a calibrated model has other classes or columns than the whole");
       }
@@ -63,5 +61,22 @@ public final class CalibratedModelCodec implements ModelCodec<CalibratedModel> {
       throw new FormatException("there is no model to calibrate");
     }
     return new CalibratedModel(schema, classes, members, fields.getSummary("summary"));
+  }
+
+  private static Fields base(ProbabilityModel model) {
+    return model instanceof ScoreOdds odds
+        ? Fields.create().setModel("model", odds.model()).set("scale", odds.scale())
+        : Fields.create().setModel("model", model);
+  }
+
+  private static ProbabilityModel base(Fields member) {
+    if (!member.has("scale")) {
+      return member.getModel("model", ProbabilityModel.class);
+    }
+    double scale = member.getDouble("scale");
+    if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+      throw new FormatException("the scale of scores is " + scale);
+    }
+    return new ScoreOdds(member.getModel("model", ScoreModel.class), scale);
   }
 }

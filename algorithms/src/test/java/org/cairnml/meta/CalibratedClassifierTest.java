@@ -2,15 +2,22 @@ package org.cairnml.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
+import org.cairnml.core.FitSummary;
 import org.cairnml.core.ProbabilityModel;
+import org.cairnml.core.Schema;
+import org.cairnml.core.ScoreModel;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.linear.SGDClassificationModel;
+import org.cairnml.linear.SGDClassifier;
 import org.cairnml.selection.Split;
 import org.cairnml.tree.DecisionTreeClassifier;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,57 @@ final class CalibratedClassifierTest {
             .withMethod(method)
             .calibrate(model, Simulation.of(1500, 3, 2).data());
     assertThat(test.error(calibrated)).isLessThan(0.8 * test.error(model));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CalibrationMethod.class)
+  void scoresBecomeProbabilities(CalibrationMethod method) {
+    for (int k : new int[] {2, 4}) {
+      Simulation test = Simulation.of(600, k, 2);
+      var learner = new CalibratedClassifier().withBase(new SGDClassifier()).withMethod(method);
+      var model = learner.fit(Simulation.of(1500, k, 1).data());
+      assertThat(test.error(model)).as("%s, %d classes", method, k).isLessThan(0.05);
+    }
+  }
+
+  @Test
+  void largeScoresTellRowsApart() {
+    Dataset train = Simulation.of(1000, 2, 1).data();
+    var steep = new SGDClassifier().fit(train);
+    var model = new CalibratedClassifier().calibrate(new Enlarged(steep), train);
+    var plain = new CalibratedClassifier().calibrate(steep, train);
+    for (int i = 0; i < train.rows(); i++) {
+      double[] row = train.x().row(i).toArray();
+      assertThat(model.probabilities(row)).containsExactly(plain.probabilities(row), within(1e-9));
+    }
+  }
+
+  /** The model with scores a million times as large. */
+  private record Enlarged(SGDClassificationModel model) implements ScoreModel {
+    @Override
+    public void scoresInto(double[] row, double[] out) {
+      System.arraycopy(Arrays.stream(model.scores(row)).map(s -> 1e6 * s).toArray(), 0, out, 0, 2);
+    }
+
+    @Override
+    public int predictCode(double[] row) {
+      return model.predictCode(row);
+    }
+
+    @Override
+    public List<String> classes() {
+      return model.classes();
+    }
+
+    @Override
+    public Schema schema() {
+      return model.schema();
+    }
+
+    @Override
+    public FitSummary summary() {
+      return model.summary();
+    }
   }
 
   @Test
