@@ -2,10 +2,12 @@
 
 mvn -q package -pl benchmarks -am -DskipTests
 python3 benchmarks/linear.py           (needs scikit-learn; JAVA_HOME chooses the JDK)
+python3 benchmarks/linear.py covertype_92962.csv.gz         (needs pandas; linear models alone, on real rows)
 """
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import time
 import warnings
@@ -20,10 +22,27 @@ warnings.filterwarnings("ignore")
 root = pathlib.Path(__file__).resolve().parent
 java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
 
-x, c = make_classification(80000, 50, n_informative=20, random_state=0)
+
+
+def covertype(file):
+    """Scaled columns, one for each soil and area but the first; elevation; whether the cover is the commonest."""
+    import pandas
+
+    rows = pandas.read_csv(file)
+    kinds = pandas.get_dummies(rows.iloc[:, 10:12].astype(str), drop_first=True)
+    x = np.hstack([rows.iloc[:, 1:10], kinds]).astype(float)
+    cover = rows.iloc[:, 12]
+    return (x - x.mean(axis=0)) / x.std(axis=0), (cover == cover.mode()[0]).to_numpy(), rows["elevation"].to_numpy(float)
+
+
 rng = np.random.default_rng(0)
-y = x @ rng.normal(size=50) + 5 * rng.normal(size=len(x))
-sets = {"blobs": make_blobs(100000, 20, centers=20, random_state=0)[0], "uniform": rng.uniform(size=(100000, 20))}
+if len(sys.argv) > 1:
+    x, c, y = covertype(sys.argv[1])
+else:
+    x, c = make_classification(80000, 50, n_informative=20, random_state=0)
+    y = x @ rng.normal(size=50) + 5 * rng.normal(size=len(x))
+print(x.shape[0], "rows,", x.shape[1], "columns")
+sets = {} if len(sys.argv) > 1 else {"blobs": make_blobs(100000, 20, centers=20, random_state=0)[0], "uniform": rng.uniform(size=(100000, 20))}
 
 
 def median(f, repetitions=7):
@@ -66,6 +85,8 @@ ms, (alphas, b, _) = median(path, 5)
 r = yc[:, None] - xc @ b
 theirs["enet_path"] = ms, ((r**2).sum(axis=0) / (2 * len(x)) + alphas * (abs(b).sum(axis=0) + (b**2).sum(axis=0) / 2) / 2).sum()
 for name, k, iterations, tolerance in (("blobs", 20, 300, 1e-4), ("uniform", 50, 50, 0)):
+    if name not in sets:
+        continue
     ms, m = median(lambda: KMeans(k, n_init=1, max_iter=iterations, tol=tolerance, random_state=0).fit(sets[name]), 5)
     theirs["kmeans_" + name] = ms, m.inertia_
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -36,8 +37,9 @@ public final class LinearBenchmark {
   /** Takes the folder of the data. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    Matrix x = read(folder.resolve("x.bin"), 50);
     double[] y = read(folder.resolve("y.bin"), 1).data();
+    int cols = (int) (Files.size(folder.resolve("x.bin")) / Double.BYTES / y.length);
+    Matrix x = read(folder.resolve("x.bin"), cols);
     int[] classes =
         Arrays.stream(read(folder.resolve("c.bin"), 1).data()).mapToInt(v -> (int) v).toArray();
     Dataset numbers = Dataset.of(x, y);
@@ -55,6 +57,9 @@ public final class LinearBenchmark {
     LogisticModel logistic = time("logistic", () -> new LogisticRegression().fit(labels));
     print("logistic", logistic.summary().objective());
     for (String name : new String[] {"blobs", "uniform"}) {
+      if (!Files.exists(folder.resolve(name + ".bin"))) {
+        continue;
+      }
       Dataset rows = Dataset.of(read(folder.resolve(name + ".bin"), 20));
       var learner =
           new KMeans()
