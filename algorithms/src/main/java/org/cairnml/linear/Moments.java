@@ -20,11 +20,9 @@ import org.cairnml.linalg.backend.Transpose;
  */
 record Moments(Matrix gram, Vector cross, double yy, double[] xMean, double yMean) {
   // Each block of rows is shifted and weighted into a small copy with y and a column of ones
-  // behind,
-  // so that one symmetric product gives all of X'X, X'y, y'y and the sums, in one pass over the
-  // rows.
-  // The shift is the mean of some rows, near enough to the mean of all that what is then taken off
-  // the products is small beside them.
+  // behind, so that one symmetric product gives all of X'X, X'y, y'y and the sums, in one pass over
+  // the rows. The shift is the mean of some rows, near enough to the mean of all that what is then
+  // taken off the products is small beside them.
 
   private static final int BLOCK_ROWS = 512;
   private static final int SAMPLED_ROWS = 256;
