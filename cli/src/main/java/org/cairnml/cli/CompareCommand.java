@@ -80,7 +80,11 @@ final class CompareCommand implements Runnable {
       }
     }
     results.put(BASELINE, baseline);
-    Comparison comparison = Comparison.of(results, metric(data.task(), results));
+    Metric metric = metric(data.task(), results);
+    if (models.isEmpty()) {
+      moveUnranked(results, failures, metric);
+    }
+    Comparison comparison = Comparison.of(results, metric);
     if (json) {
       printJson(data, comparison, failures);
     } else {
@@ -113,14 +117,30 @@ final class CompareCommand implements Runnable {
     return Hyperparameters.of(learner).stream().anyMatch(p -> p.value() instanceof Learner);
   }
 
-  /** ROC AUC where every model gives probabilities, else accuracy; RMSE of numbers. */
-  private static Metric metric(Task task, Map<String, CrossValidationResult> results) {
+  /**
+   * RMSE of numbers. Of classes ROC AUC, if the data allow it and every model that was asked for by
+   * name gives probabilities, else accuracy.
+   */
+  private Metric metric(Task task, Map<String, CrossValidationResult> results) {
     if (task == Task.REGRESSION) {
       return RegressionMetric.RMSE;
     }
-    boolean likely =
-        results.values().stream().allMatch(r -> r.metrics().contains(ClassificationMetric.ROC_AUC));
-    return likely ? ClassificationMetric.ROC_AUC : ClassificationMetric.ACCURACY;
+    Stream<CrossValidationResult> deciding =
+        models.isEmpty() ? Stream.of(results.get(BASELINE)) : results.values().stream();
+    return deciding.allMatch(r -> r.metrics().contains(ClassificationMetric.ROC_AUC))
+        ? ClassificationMetric.ROC_AUC
+        : ClassificationMetric.ACCURACY;
+  }
+
+  private static void moveUnranked(
+      Map<String, CrossValidationResult> results, Map<String, String> failures, Metric metric) {
+    for (String name : List.copyOf(results.keySet())) {
+      if (!results.get(name).metrics().contains(metric)) {
+        results.remove(name);
+        failures.put(
+            name, "gives no probabilities, so no " + metric + "; --models ranks it by accuracy");
+      }
+    }
   }
 
   private void print(Comparison comparison, Map<String, String> failures) {

@@ -117,6 +117,9 @@ class CompareTest {
     assertThat(json.get("models").findValuesAsText("model"))
         .contains("dummy", "random-forest", "gradient-boosting")
         .doesNotContain("calibrated", "conformal");
+    assertThat(json.get("sorted_by").asText())
+        .isEqualTo(target.equals("species") ? "roc_auc" : "rmse");
+    assertThat(json.get("failed").has("sgd")).isEqualTo(target.equals("species"));
   }
 
   @Test
