@@ -1,6 +1,7 @@
 package org.cairnml.linear;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,13 +19,12 @@ import org.cairnml.linalg.Vector;
 final class QuantileProblem {
   // The penalty on a coefficient's magnitude is one row more, with the target 0 and equal costs
   // above and below. The dual program has one variable a a row, between 0 and the sum of both
-  // costs,
-  // with X'a = X'down. It starts at a = down and the line of least squares, and every step keeps
-  // the
-  // equations of both programs, so that only the gap between them is left to close.
+  // costs, with X'a = X'down. It starts at a = down and the line of least squares, and every step
+  // keeps the equations of both programs, so that only the gap between them is left to close.
   //
   // Rows on the best line have their dual variable inside its bounds, all others at one of them.
-  // The rows that are farthest inside give the vertex.
+  // The rows that are farthest inside give the vertex; those of the penalty are coefficients that
+  // are exactly 0.
 
   private static final double NEARLY_ALL = 0.9995;
   private static final double ROUNDING = 1e-14;
@@ -274,6 +274,7 @@ final class QuantileProblem {
     Matrix rows = Matrix.zeros(p, p);
     double[] target = new double[p];
     double[][] basis = new double[p][];
+    var zeros = new BitSet();
     int count = 0;
     for (int c = 0; c < candidates.length && count < p; c++) {
       double[] row = row(candidates[c]);
@@ -287,6 +288,9 @@ final class QuantileProblem {
       double length = Vector.wrap(left).norm2();
       if (length > INDEPENDENT * Vector.wrap(row).norm2()) {
         target[count] = y[candidates[c]];
+        if (candidates[c] >= n) {
+          zeros.set(candidates[c] - n);
+        }
         for (int j = 0; j < p; j++) {
           rows.set(count, j, row[j]);
         }
@@ -295,7 +299,13 @@ final class QuantileProblem {
     }
     return count < p
         ? Optional.empty()
-        : LU.tryOf(rows).map(lu -> lu.solve(Vector.wrap(target)).toArray());
+        : LU.tryOf(rows)
+            .map(lu -> lu.solve(Vector.wrap(target)).toArray())
+            .map(
+                theta -> {
+                  zeros.stream().forEach(j -> theta[j] = 0);
+                  return theta;
+                });
   }
 
   private double[] row(int i) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
@@ -100,6 +101,17 @@ class RobustRegressionTest {
     double[] y = DATA.target();
     Arrays.sort(y);
     assertThat(model.intercept()).isBetween(y[y.length / 4 - 1], y[y.length / 4]);
+  }
+
+  @Test
+  void whatThePenaltyTakesOutIsExactlyZero() {
+    int partial = 0;
+    for (double alpha : new double[] {0.02, 0.05, 0.1, 0.2, 0.5, 1}) {
+      double[] b = new QuantileRegressor().withAlpha(alpha).fit(DATA).coefficients();
+      assertThat(DoubleStream.of(b)).noneMatch(v -> v != 0 && Math.abs(v) < 1e-9);
+      partial += DoubleStream.of(b).anyMatch(v -> v == 0) ? 1 : 0;
+    }
+    assertThat(partial).isPositive();
   }
 
   @ParameterizedTest
