@@ -17,10 +17,9 @@ import org.cairnml.tree.Tree;
  */
 final class LeafSets {
   // All questions are put to all rows of a block. That is more work than to follow each row down,
-  // but
-  // the same for all rows: a loop that the compiler turns into vector instructions. So values
-  // become
-  // codes, how many thresholds of their feature are below; and a set of leaves is one int, or two.
+  // but the same for all rows: a loop that the compiler turns into vector instructions. So values
+  // become codes, how many thresholds of their feature are below; and a set of leaves is one int,
+  // or two.
 
   private static final int WORD = 32;
   private static final int MOST_LEAVES = 2 * WORD;

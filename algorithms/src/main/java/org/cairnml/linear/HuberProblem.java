@@ -10,12 +10,11 @@ import org.cairnml.linalg.Vector;
 
 /** Newton's method for the objective of a {@link HuberRegressor}, on standardized rows. */
 final class HuberProblem {
-  // The objective is convex in the coefficients and the scale together, and smooth but for jumps of
-  // the second derivatives where rows become outliers. Steps are halved until they lower it enough;
-  // second derivatives that are singular, as where few rows are no outliers, get a growing part of
-  // those that all rows would have added. The scale has a lower bound, relative to the target,
-  // where
-  // rounding of residuals still leaves digits; there it takes part no more.
+  // The objective is convex in the coefficients and the scale together, and smooth but for jumps
+  // of the second derivatives where rows become outliers. Steps are halved until they lower it
+  // enough; second derivatives that are singular, as where few rows are no outliers, get a
+  // growing part of those that all rows would have added. The scale has a lower bound, relative
+  // to the target, where rounding of residuals still leaves digits; there it takes part no more.
 
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double SHORTEST_PART = 1e-12;

@@ -11,9 +11,8 @@ import org.cairnml.base.DataException;
  */
 final class SGDRun {
   // The coefficients are scale * v, so that the penalty on squares, which shrinks all of them,
-  // costs
-  // one multiplication a row, and a sparse row changes the elements of v that it has. What the
-  // penalty on magnitudes takes is owed by columns until a row has them.
+  // costs one multiplication a row, and a sparse row changes the elements of v that it has. What
+  // the penalty on magnitudes takes is owed by columns until a row has them.
   //
   // Means: with v changing by D_t at step t and S_t the sum of the scales up to step t, the sum of
   // all scale * v is S_T v_T less the sum of S_(t-1) D_t, which is as sparse as the rows.

@@ -12,9 +12,8 @@ import org.cairnml.linalg.Vector;
  */
 final class SparseResidualUpdates implements CoordinateProblem {
   // Centring would fill the columns. So the residuals are those of columns that are not centred,
-  // and
-  // what they lack, the sum of coefficients times means, is the same for all rows: offset. Rows are
-  // multiplied by the roots of their weights.
+  // and what they lack, the sum of coefficients times means, is the same for all rows: offset.
+  // Rows are multiplied by the roots of their weights.
 
   private final SparseMatrix columns;
   private final double[] mean;

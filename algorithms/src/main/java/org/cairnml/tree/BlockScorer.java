@@ -6,10 +6,9 @@ import org.cairnml.linalg.Matrix;
 /** Scores a block of rows with the trees of a {@link PackedForest}. For one thread. */
 final class BlockScorer {
   // Rows are parted at every node, as in training. Codes stand slot after slot, so that a node
-  // reads
-  // one short column and its own cut once. It writes its rows to the same range of the other array:
-  // those that go left from the front, the others from the back. Where few rows are left, they walk
-  // on by themselves without branches on data.
+  // reads one short column and its own cut once. It writes its rows to the same range of the
+  // other array: those that go left from the front, the others from the back. Where few rows are
+  // left, they walk on by themselves without branches on data.
 
   static final int MOST_ROWS = 1 << 13;
 

@@ -6,9 +6,8 @@ import org.cairnml.tree.bins.RowBins;
 /** Gini impurity of two classes counted in whole numbers. */
 final class TwoClassScan extends FeatureScan {
   // A bin's sum is one long: rows of the second class in the upper half, all rows in the lower.
-  // With
-  // T rows, T1 of them of the second class, and L, L1 of those on the left, R = T - L on the right,
-  // the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
+  // With T rows, T1 of them of the second class, and L, L1 of those on the left, R = T - L on the
+  // right, the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
 
   /** Features with so few codes need a single word of marks, kept in a register. */
   private static final int ONE_WORD = 63;

@@ -12,8 +12,7 @@ import jdk.incubator.vector.VectorOperators;
 final class Elementary {
   // exp: x = k ln 2 + r with |r| <= ln 2 / 2, q = exp(r) - 1 by its Taylor series up to r^13 (the
   // rest is below 2^-57), and 2^k q + 2^k, where 2^k is k in the exponent bits. ln 2 is in two
-  // parts,
-  // the first with zeros at its end so that k times it is exact.
+  // parts, the first with zeros at its end so that k times it is exact.
   //
   // log: x = 2^k (1 + f) with 1 + f from sqrt(1/2) to sqrt(2); with s = f / (2 + f) and z = s^2,
   // log(1 + f) = f - f^2/2 + s (f^2/2 + z P(z)), P(z) = 2/3 + 2/5 z + 2/7 z^2 + ...

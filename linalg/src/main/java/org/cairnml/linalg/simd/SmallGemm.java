@@ -12,9 +12,8 @@ import org.cairnml.linalg.scalar.NarrowGemm;
 @FloatTwin
 final class SmallGemm {
   // Five rows at a time, columns in two vectors or one. Where fewer than five rows are left, the
-  // last
-  // one is computed again in place of the missing ones. Columns that do not fill a vector are
-  // computed in one that begins further left, and only the missing ones are stored.
+  // last one is computed again in place of the missing ones. Columns that do not fill a vector
+  // are computed in one that begins further left, and only the missing ones are stored.
 
   private static final int ROWS = 5;
 
