@@ -16,8 +16,7 @@ final class DenseLogLoss implements LogLoss {
   private static final int BLOCK_ROWS = 256;
 
   private final Matrix x;
-  private final int[] codes;
-  private final double[] weights;
+  private final CodedRows coded;
   private final boolean intercept;
   private final Standardization scale;
   private final Workers workers;
@@ -29,55 +28,36 @@ final class DenseLogLoss implements LogLoss {
    * The loss.
    *
    * @param x features (n x d)
-   * @param codes classes from 0 (n)
-   * @param classes how many classes there are
-   * @param weights of the rows (n)
+   * @param coded their classes and weights
    * @param intercept whether there are intercepts
    * @param scale how features are standardized
    */
   DenseLogLoss(
-      Matrix x,
-      int[] codes,
-      int classes,
-      double[] weights,
-      boolean intercept,
-      Standardization scale,
-      Workers workers) {
+      Matrix x, CodedRows coded, boolean intercept, Standardization scale, Workers workers) {
     this.x = x;
-    this.codes = codes;
-    this.weights = weights;
+    this.coded = coded;
     this.intercept = intercept;
     this.scale = scale;
     this.workers = workers;
     this.inverse = Arrays.stream(scale.deviation()).map(s -> 1 / s).toArray();
     this.p = x.cols() + (intercept ? 1 : 0);
-    this.k = classes == 2 ? 1 : classes;
+    this.k = coded.scores();
   }
 
   @Override
   public LogLoss sample(int step) {
-    int m = (x.rows() + step - 1) / step;
-    int[] rows = new int[m];
-    int[] sampleCodes = new int[m];
-    double[] sampleWeights = new double[m];
-    for (int i = 0; i < m; i++) {
-      rows[i] = i * step;
-      sampleCodes[i] = codes[i * step];
-      sampleWeights[i] = step * weights[i * step];
-    }
-    int classes = k == 1 ? 2 : k;
     return new DenseLogLoss(
-        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, workers);
+        x.rows(coded.places(step)), coded.every(step), intercept, scale, workers);
   }
 
   @Override
   public int rows() {
-    return x.rows();
+    return coded.count();
   }
 
   @Override
   public double total() {
-    return Arrays.stream(weights).sum();
+    return coded.total();
   }
 
   @Override
@@ -134,9 +114,10 @@ final class DenseLogLoss implements LogLoss {
 
     private final double[] z = new double[BLOCK_ROWS * p];
     private final double[] scaled = new double[BLOCK_ROWS * p];
-    private final ScoreLoss loss = new ScoreLoss(codes, weights, k, BLOCK_ROWS);
+    private final ScoreLoss loss = new ScoreLoss(coded.codes(), coded.weights(), k, BLOCK_ROWS);
     private final double[] scores = loss.scores();
     private final double[] chances = loss.chances();
+    private final double[] weights = coded.weights();
 
     Block(double[] theta) {
       this.theta = theta;

@@ -72,12 +72,11 @@ final class LogisticProblem implements Objective {
       penalty[j] = l2 / (scale.deviation()[j] * scale.deviation()[j]);
       magnitude[j] = l1 / scale.deviation()[j];
     }
-    int[] codes = classes.codes();
-    int count = classes.count();
+    var coded = new CodedRows(classes.codes(), classes.count(), weights);
     LogLoss loss =
         data.isSparse()
-            ? new SparseLogLoss(data.sparse(), codes, count, weights, intercept, scale, workers)
-            : new DenseLogLoss(data.x(), codes, count, weights, intercept, scale, workers);
+            ? new SparseLogLoss(data.sparse(), coded, intercept, scale, workers)
+            : new DenseLogLoss(data.x(), coded, intercept, scale, workers);
     return new LogisticProblem(loss, scale, intercept, penalty, magnitude);
   }
 

@@ -14,8 +14,7 @@ final class SparseLogLoss implements LogLoss {
   private static final int BLOCK_ROWS = 256;
 
   private final SparseMatrix x;
-  private final int[] codes;
-  private final double[] weights;
+  private final CodedRows coded;
   private final boolean intercept;
   private final Standardization scale;
   private final Workers workers;
@@ -24,48 +23,31 @@ final class SparseLogLoss implements LogLoss {
   private final int k;
 
   SparseLogLoss(
-      SparseMatrix x,
-      int[] codes,
-      int classes,
-      double[] weights,
-      boolean intercept,
-      Standardization scale,
-      Workers workers) {
+      SparseMatrix x, CodedRows coded, boolean intercept, Standardization scale, Workers workers) {
     this.x = x;
-    this.codes = codes;
-    this.weights = weights;
+    this.coded = coded;
     this.intercept = intercept;
     this.scale = scale;
     this.workers = workers;
     this.d = x.cols();
     this.p = d + (intercept ? 1 : 0);
-    this.k = classes == 2 ? 1 : classes;
+    this.k = coded.scores();
   }
 
   @Override
   public LogLoss sample(int step) {
-    int m = (x.rows() + step - 1) / step;
-    int[] rows = new int[m];
-    int[] sampleCodes = new int[m];
-    double[] sampleWeights = new double[m];
-    for (int i = 0; i < m; i++) {
-      rows[i] = i * step;
-      sampleCodes[i] = codes[i * step];
-      sampleWeights[i] = step * weights[i * step];
-    }
-    int classes = k == 1 ? 2 : k;
     return new SparseLogLoss(
-        x.rows(rows), sampleCodes, classes, sampleWeights, intercept, scale, workers);
+        x.rows(coded.places(step)), coded.every(step), intercept, scale, workers);
   }
 
   @Override
   public int rows() {
-    return x.rows();
+    return coded.count();
   }
 
   @Override
   public double total() {
-    return Arrays.stream(weights).sum();
+    return coded.total();
   }
 
   @Override
@@ -129,7 +111,7 @@ final class SparseLogLoss implements LogLoss {
       double[] sums,
       Matrix slopes,
       Matrix chances) {
-    var loss = new ScoreLoss(codes, weights, k, BLOCK_ROWS);
+    var loss = new ScoreLoss(coded.codes(), coded.weights(), k, BLOCK_ROWS);
     for (int start = from; start < to; start += BLOCK_ROWS) {
       int rows = Math.min(BLOCK_ROWS, to - start);
       for (int i = 0; i < rows * k; i++) {
@@ -167,7 +149,7 @@ final class SparseLogLoss implements LogLoss {
     double[] curvatures = new double[x.rows()];
     for (int i = 0; i < curvatures.length; i++) {
       double other = (c == e ? 1 : 0) - chances.get(i, e);
-      curvatures[i] = weights[i] * chances.get(i, c) * other;
+      curvatures[i] = coded.weights()[i] * chances.get(i, c) * other;
     }
     return curvatures;
   }
