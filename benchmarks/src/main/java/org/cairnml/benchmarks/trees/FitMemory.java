@@ -1,4 +1,4 @@
-package org.cairnml.benchmarks;
+package org.cairnml.benchmarks.trees;
 
 import java.util.ArrayList;
 import java.util.Collections;

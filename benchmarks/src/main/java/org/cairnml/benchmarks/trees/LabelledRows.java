@@ -1,4 +1,4 @@
-package org.cairnml.benchmarks;
+package org.cairnml.benchmarks.trees;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,28 +14,35 @@ import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
 /**
- * Rows with classes, parted into training and test rows, as {@code forest_sklearn.py data} writes
- * them.
+ * Rows with classes, parted into training and test rows, as {@code trees.py data} writes them.
  */
 record LabelledRows(Dataset train, Dataset test) {
 
   private static final int HEADER_BYTES = 24;
 
   static LabelledRows read(Path file) {
+    ByteBuffer bytes = map(file);
+    int rows = (int) bytes.getLong(0);
+    int training = (int) bytes.getLong(16);
+    return new LabelledRows(part(bytes, 0, training), part(bytes, training, rows));
+  }
+
+  /** All rows, in the order of the file. */
+  static Dataset all(Path file) {
+    ByteBuffer bytes = map(file);
+    return part(bytes, 0, (int) bytes.getLong(0));
+  }
+
+  private static ByteBuffer map(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer bytes =
-          channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
-      int rows = (int) bytes.getLong(0);
-      int columns = (int) bytes.getLong(8);
-      int training = (int) bytes.getLong(16);
-      return new LabelledRows(
-          part(bytes, columns, 0, training), part(bytes, columns, training, rows));
+      return channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Dataset part(ByteBuffer bytes, int columns, int from, int to) {
+  private static Dataset part(ByteBuffer bytes, int from, int to) {
+    int columns = (int) bytes.getLong(8);
     int d = columns - 1;
     double[] x = new double[(to - from) * d];
     int[] y = new int[to - from];

@@ -1,4 +1,4 @@
-package org.cairnml.benchmarks;
+package org.cairnml.benchmarks.trees;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.cairnml.tree.RandomForestClassifier;
 
 /**
  * How long forests and boosted trees take for batches from one row to 20,000. Arguments: the folder
- * of the files that {@code forest_sklearn.py data} writes, then names of sets. Each batch holds
+ * of the files that {@code trees.py data} writes, then names of sets. Each batch holds
  * other test rows than the one before.
  */
 public final class BatchLatency {
