@@ -14,8 +14,8 @@ import org.cairnml.tree.RandomForestClassifier;
 
 /**
  * How long forests and boosted trees take for batches from one row to 20,000. Arguments: the folder
- * of the files that {@code trees.py data} writes, then names of sets. Each batch holds
- * other test rows than the one before.
+ * of the files that {@code trees.py data} writes, then names of sets. Each batch holds other test
+ * rows than the one before.
  */
 public final class BatchLatency {
 

@@ -29,8 +29,7 @@ public final class CairnTrees implements TreeLibrary {
 
   @Override
   public Fitted fit(Job job, Dataset train) {
-    ProbabilityModel model =
-        learner(job).fit(train, new FitOptions().withWorkers(job.threads()));
+    ProbabilityModel model = learner(job).fit(train, new FitOptions().withWorkers(job.threads()));
     return new Model(model);
   }
 

@@ -13,9 +13,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 
-/**
- * Rows with classes, parted into training and test rows, as {@code trees.py data} writes them.
- */
+/** Rows with classes, parted into training and test rows, as {@code trees.py data} writes them. */
 record LabelledRows(Dataset train, Dataset test) {
 
   private static final int HEADER_BYTES = 24;

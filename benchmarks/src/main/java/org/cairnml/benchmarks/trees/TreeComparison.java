@@ -38,8 +38,7 @@ public final class TreeComparison {
     Folds folds = Folds.read(Path.of(args[0], args[2] + ".f64"));
     var comparison = new TreeComparison(folds, new Results(args[2]));
     comparison.run(
-        Work.of(args[1]),
-        Arrays.stream(args, 3, args.length).map(Contestant::parse).toList());
+        Work.of(args[1]), Arrays.stream(args, 3, args.length).map(Contestant::parse).toList());
   }
 
   private void run(Work work, List<Contestant> contestants) {

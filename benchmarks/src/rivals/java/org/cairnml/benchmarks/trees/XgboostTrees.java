@@ -9,7 +9,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.cairnml.core.Dataset;
 import org.cairnml.linalg.Matrix;
 
-/** XGBoost4J, {@code hist}. Its bins are made while it trains, so there is no time for them apart. */
+/** XGBoost4J, {@code hist}; its bins are made while it trains, so they have no time of their own. */
 public final class XgboostTrees implements TreeLibrary {
 
   @Override
