@@ -21,8 +21,9 @@ import org.cairnml.linalg.scalar.ScalarBackend;
 /**
  * What the arithmetic runs on. The system property {@code cairn.backend} chooses: {@code scalar},
  * {@code simd} (needs {@code --add-modules jdk.incubator.vector} on the command line), the name of
- * a backend on the class path such as {@code openblas}, or {@code auto} (the default), which takes
- * the best that works and says in one log line what is missing.
+ * a backend on the class path such as {@code openblas} or {@code nd4j}, or {@code auto} (the
+ * default), which takes the best that works and says in one log line what is missing. Some, such as
+ * {@code nd4j}, are on request: {@code auto} neither takes nor loads them.
  *
  * <p>A backend that is asked for by name and cannot be used is a {@link BackendException} with the
  * reason and the cure.
@@ -60,37 +61,40 @@ public final class Backends {
     Candidate candidate = Found.CANDIDATES.get(key);
     if (candidate == null) {
       throw new BackendException(
-          "There is no backend \"%s\" here; there are: %s. If it is in a module of its own, such as cairn-openblas, add that to the class path."
+          "There is no backend \"%s\" here; there are: %s. If it is in a module of its own, such as cairn-openblas or cairn-nd4j, add that to the class path."
               .formatted(name, String.join(", ", Found.CANDIDATES.keySet())));
     }
-    if (candidate.obstacle().isPresent()) {
+    Optional<String> obstacle = candidate.obstacle().get();
+    if (obstacle.isPresent()) {
       throw new BackendException(
-          "Backend \"%s\" cannot be used: %s".formatted(key, candidate.obstacle().get()));
+          "Backend \"%s\" cannot be used: %s".formatted(key, obstacle.get()));
     }
     return candidate.backend().get();
   }
 
-  /** The names of all backends that can be used here, in the order of preference, last best. */
+  /**
+   * The names of the backends that can be used here, in the order of preference, last best. Those
+   * on request are not among them, since they would have to be loaded to know.
+   */
   public static List<String> usable() {
     return Found.CANDIDATES.values().stream()
-        .filter(c -> c.obstacle().isEmpty())
+        .filter(Candidate::suitsAuto)
         .map(Candidate::name)
         .toList();
   }
 
   /**
-   * What is in use, what else could be, and what cannot and why; then, for operations on square
-   * matrices of some sizes, the backend that each goes to by the thresholds of the one in use.
+   * What is in use, by what rule {@code auto} chooses, what else could be in use, and what cannot
+   * and why; then, for operations on square matrices of some sizes, the backend that each goes to
+   * by the thresholds of the one in use.
    */
   public static String report() {
     Backend chosen = get();
     var lines = new ArrayList<String>();
     lines.add("in use: " + chosen.name());
+    lines.add("auto takes the last of these that is usable and not on request");
     for (Candidate c : Found.CANDIDATES.values()) {
-      String state =
-          c.obstacle()
-              .map(reason -> "not usable: " + reason)
-              .orElseGet(() -> c.backend().get().description());
+      String state = c.name().equals(chosen.name()) ? chosen.description() : c.state();
       lines.add("  %-9s %s".formatted(c.name(), state));
     }
     if (!Found.CANDIDATES.containsKey(NATIVE)) {
@@ -120,8 +124,8 @@ public final class Backends {
     Backend best = named(usable.get(usable.size() - 1));
     String missing =
         Found.CANDIDATES.values().stream()
-            .filter(c -> c.obstacle().isPresent())
-            .map(c -> c.name() + " not usable: " + c.obstacle().get())
+            .filter(c -> c.onRequest().isEmpty() && c.obstacle().get().isPresent())
+            .map(c -> c.name() + " " + c.state())
             .collect(Collectors.joining("; "));
     System.getLogger(Backends.class.getName())
         .log(
@@ -133,8 +137,28 @@ public final class Backends {
     return best;
   }
 
-  /** A backend that may or may not work here. */
-  private record Candidate(String name, Optional<String> obstacle, Supplier<Backend> backend) {}
+  /** A backend that may or may not work here. One on request is loaded when it is asked. */
+  private record Candidate(
+      String name,
+      Optional<String> onRequest,
+      Supplier<Optional<String>> obstacle,
+      Supplier<Backend> backend) {
+
+    static Candidate of(Backend backend) {
+      return new Candidate(backend.name(), Optional.empty(), Optional::empty, () -> backend);
+    }
+
+    boolean suitsAuto() {
+      return onRequest.isEmpty() && obstacle.get().isEmpty();
+    }
+
+    String state() {
+      return onRequest
+          .map(reason -> "on request, by -D%s=%s: %s".formatted(PROPERTY, name, reason))
+          .or(() -> obstacle.get().map(reason -> "not usable: " + reason))
+          .orElseGet(() -> backend.get().description());
+    }
+  }
 
   private static final class Found {
     static final Map<String, Candidate> CANDIDATES = find();
@@ -143,12 +167,12 @@ public final class Backends {
       var found = new LinkedHashMap<String, Candidate>();
       Workers workers = Workers.standard();
       Backend scalar = new ScalarBackend(workers);
-      found.put(scalar.name(), new Candidate(scalar.name(), Optional.empty(), () -> scalar));
+      found.put(scalar.name(), Candidate.of(scalar));
       Backend small = scalar;
       for (BackendProvider provider : providers()) {
         Candidate candidate = candidate(provider, small);
         found.put(provider.name(), candidate);
-        if (candidate.obstacle().isEmpty() && provider.priority() < BackendProvider.NATIVE) {
+        if (candidate.suitsAuto() && provider.priority() < BackendProvider.NATIVE) {
           small = candidate.backend().get();
         }
       }
@@ -165,12 +189,16 @@ public final class Backends {
     }
 
     private static Candidate candidate(BackendProvider provider, Backend small) {
+      Optional<String> onRequest = provider.onRequest();
+      if (onRequest.isPresent()) {
+        return new Candidate(
+            provider.name(), onRequest, provider::obstacle, () -> provider.create(small));
+      }
       Optional<String> obstacle = provider.obstacle();
       if (obstacle.isPresent()) {
-        return new Candidate(provider.name(), obstacle, () -> small);
+        return new Candidate(provider.name(), onRequest, () -> obstacle, () -> small);
       }
-      Backend backend = provider.create(small);
-      return new Candidate(provider.name(), obstacle, () -> backend);
+      return Candidate.of(provider.create(small));
     }
   }
 

@@ -18,6 +18,15 @@ public interface BackendProvider {
   /** Which provider {@code auto} prefers: the highest that can be used. */
   int priority();
 
+  /**
+   * Why {@code auto} leaves this backend alone, for one that works only when it is asked for by
+   * name; empty for the others. Until it is asked for, neither {@link #obstacle()} nor {@link
+   * #create} is called.
+   */
+  default Optional<String> onRequest() {
+    return Optional.empty();
+  }
+
   /** Why this backend cannot be used here and what to do about it; empty if it can. */
   Optional<String> obstacle();
 
