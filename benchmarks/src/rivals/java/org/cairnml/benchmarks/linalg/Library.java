@@ -20,6 +20,7 @@ interface Library {
       case "ejml" -> new Ejml(threads);
       case "loop" -> new PlainLoops();
       case "memory" -> new MemoryLoops();
+      case "nd4j" -> new Nd4j(threads);
       case "ojalgo" -> new OjAlgo();
       case "openblas-arrays" -> new OpenBlasArrays(threads);
       case "openblas-pointers" -> new OpenBlasPointers(threads);
