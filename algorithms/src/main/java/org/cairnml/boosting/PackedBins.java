@@ -6,6 +6,7 @@ import java.util.List;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.tree.bins.BinnedData;
+import org.cairnml.tree.bins.Bundles;
 import org.cairnml.tree.bins.FeatureBins;
 
 /**

@@ -44,7 +44,7 @@ final class AbsoluteScan extends FeatureScan {
       rankRows();
       newNode = false;
     }
-    byte[] codes = rows.codes(feature, start, end);
+    byte[] codes = rows.bins(feature, start, end);
     touch(codes, n);
     int[] position = new int[MOST_BINS];
     for (int p = 0; p < touched; p++) {

@@ -89,7 +89,7 @@ final class ClassTarget extends TreeTarget {
     }
     double minLeaf = Math.max(rules.minSamplesLeaf(), rules.minWeightLeaf());
     return classes == 2
-        ? new TwoClassScan(rows, minLeaf)
+        ? new TwoClassScan(rows, new SharedCounts(rows, 2), 2, minLeaf)
         : new ManyClassScan(rows, classes, minLeaf);
   }
 

@@ -2,7 +2,7 @@ package org.cairnml.tree;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.cairnml.tree.bins.BinnedData;
+import org.cairnml.tree.bins.CodeTable;
 import org.cairnml.tree.bins.FeatureBins;
 
 /** Tries a feature on a node, and keeps the split if it is the best so far. For one thread. */
@@ -18,7 +18,7 @@ final class FeatureJudge {
     LOWEST_FEATURE
   }
 
-  private final BinnedData data;
+  private final CodeTable data;
   private final FeatureScan anyScan;
   private FeatureScan scan;
   private final Ties ties;
@@ -26,7 +26,7 @@ final class FeatureJudge {
   private Node node;
   private Split best;
 
-  FeatureJudge(BinnedData data, FeatureScan scan, Ties ties) {
+  FeatureJudge(CodeTable data, FeatureScan scan, Ties ties) {
     this.ties = ties;
     this.data = data;
     this.anyScan = scan;
@@ -122,7 +122,12 @@ final class FeatureJudge {
    * Tries one random threshold; returns whether the feature has more than one value in the node.
    */
   boolean random(int feature, SplittableRandom random) {
-    byte[] codes = scan.rows.codes(feature, node.from, node.to);
+    FeatureBins bins = data.feature(feature);
+    if (data.place(feature).isShared()) {
+      scan.collect(feature, node.from, node.to);
+      return scan.touched > 1 && tryRandom(feature, bins.missingBin(), random);
+    }
+    byte[] codes = scan.rows.bins(feature, node.from, node.to);
     int first = FeatureScan.MOST_BINS;
     int last = 0;
     for (int i = 0; i < node.to - node.from; i++) {
@@ -133,28 +138,44 @@ final class FeatureJudge {
     if (first == last) {
       return false;
     }
+    if (bins.isCategory() || last == bins.missingBin()) {
+      scan.collect(feature, node.from, node.to);
+      return tryRandom(feature, bins.missingBin(), random);
+    }
+    int cut = randomCut(bins, first, last, random);
+    if (scan.collectSides(codes, cut, node.from, node.to)) {
+      offerCut(feature, cut, 0);
+    } else {
+      scan.collect(feature, node.from, node.to);
+      tryCut(feature, cut);
+    }
+    return true;
+  }
+
+  /** Tries one random threshold of a feature whose bins are collected. */
+  private boolean tryRandom(int feature, int missingBin, SplittableRandom random) {
     FeatureBins bins = data.feature(feature);
+    int last = scan.bins[scan.touched - 1];
     if (bins.isCategory()) {
-      scan.collect(feature, node.from, node.to);
       tryRandomCategories(feature, random);
-    } else if (last == bins.missingBin()) {
-      scan.collect(feature, node.from, node.to);
+    } else if (last == missingBin) {
       tryRandomCutOfSome(feature, random);
     } else {
-      tryRandomCut(feature, codes, randomCut(bins, first, last, random));
+      tryCut(feature, randomCut(bins, scan.bins[0], last, random));
     }
     return true;
   }
 
   /** Tries a cut of a number that no row misses. */
-  private void tryRandomCut(int feature, byte[] codes, int cut) {
+  private void tryCut(int feature, int cut) {
     int at = 0;
-    if (!scan.collectSides(codes, cut, node.from, node.to)) {
-      scan.collect(feature, node.from, node.to);
-      while (scan.bins[at + 1] <= cut) {
-        at++;
-      }
+    while (scan.bins[at + 1] <= cut) {
+      at++;
     }
+    offerCut(feature, cut, at);
+  }
+
+  private void offerCut(int feature, int cut, int at) {
     scan.scan(ASCENDING, at, at);
     if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {
       take(feature, false, ASCENDING);

@@ -9,9 +9,8 @@ import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
-import org.cairnml.tree.bins.BinnedData;
 import org.cairnml.tree.bins.Binning;
-import org.cairnml.tree.bins.RowBins;
+import org.cairnml.tree.bins.CodeTable;
 
 /**
  * Grows the trees of a forest, side by side. Tree i depends on the data, the recipe and {@code
@@ -24,8 +23,7 @@ final class ForestPlan {
   private final TreeTarget target;
   private final GrowthRules rules;
   private final Seed seed;
-  private final BinnedData bins;
-  private final RowBins rowBins;
+  private final CodeTable codes;
   private final FitOptions options;
 
   ForestPlan(
@@ -43,8 +41,7 @@ final class ForestPlan {
     Binning binning =
         Binning.of(
             data.x(), data.schema(), training.allWeights(), recipe.maxBins(), options.workers());
-    bins = binning.apply(data.x(), options.workers());
-    rowBins = RowBins.of(bins, options.workers()).orElse(null);
+    codes = CodeTable.of(binning.apply(data.x(), options.workers()), options.workers());
   }
 
   /** All trees, of which some are grown before; fewer if the monitor is stopped. */
@@ -77,7 +74,7 @@ final class ForestPlan {
 
   private Tree growTree(int number) {
     SplittableRandom random = seed.child(number).generator();
-    Rows rows = new Rows(bins, rowBins, entries(random));
+    Rows rows = new Rows(codes, entries(random));
     return new TreeGrower(rows, target, rules, random, options.workers()).grow();
   }
 

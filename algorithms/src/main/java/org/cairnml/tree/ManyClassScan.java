@@ -1,7 +1,7 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
-import org.cairnml.tree.bins.RowBins;
+import org.cairnml.tree.bins.CodeTable;
 
 /** Gini impurity of classes counted in whole numbers. */
 final class ManyClassScan extends FeatureScan {
@@ -11,6 +11,7 @@ final class ManyClassScan extends FeatureScan {
 
   private final int k;
   private final TwoClassScan pair;
+  private final SharedCounts shared;
   private final int[] histogram;
   private final int[] sums;
   private final int[] number;
@@ -26,7 +27,8 @@ final class ManyClassScan extends FeatureScan {
     super(rows);
     this.k = k;
     this.minLeaf = minLeaf;
-    pair = new TwoClassScan(rows, minLeaf);
+    shared = new SharedCounts(rows, k);
+    pair = new TwoClassScan(rows, shared, k, minLeaf);
     histogram = new int[MOST_BINS * k];
     sums = new int[MOST_BINS * k];
     number = new int[k];
@@ -49,16 +51,25 @@ final class ManyClassScan extends FeatureScan {
         squares += (long) stats[c] * (long) stats[c];
       }
     }
-    return classes == 2 ? pair.begin(stats, present[0], present[1]) : this;
+    if (classes == 2) {
+      return pair.begin(stats, present[0], present[1]);
+    }
+    shared.begin(classes, number, total);
+    return this;
   }
 
   @Override
   void collect(int feature, int from, int to) {
-    RowBins rowBins = rows.rowBins(to - from);
-    if (rowBins == null) {
-      collectColumn(rows.data().column(feature), from, to);
+    CodeTable.Place place = rows.data().place(feature);
+    if (place.isShared()) {
+      touched = shared.collect(place, from, to, bins, sums);
+      return;
+    }
+    byte[] byRow = rows.byRow(to - from);
+    if (byRow == null) {
+      collectColumn(rows.data().column(place.column()), from, to);
     } else {
-      collectRows(rowBins, feature, from, to);
+      collectRows(byRow, place.column(), from, to);
     }
     listMarked();
     int[] h = histogram;
@@ -84,15 +95,14 @@ final class ManyClassScan extends FeatureScan {
     }
   }
 
-  private void collectRows(RowBins rowBins, int feature, int from, int to) {
+  private void collectRows(byte[] codes, int column, int from, int to) {
     int[] h = histogram;
     int m = classes;
     long[] entries = rows.entries;
-    byte[] codes = rowBins.bins();
-    int width = rowBins.width();
+    int width = rows.data().columns();
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * width + feature] & 0xff;
+      int b = codes[(int) entry * width + column] & 0xff;
       h[b * m + number[Rows.code(entry)]] += (int) (entry >>> 48);
       marks[b >>> 6] |= 1L << b;
     }

@@ -32,7 +32,7 @@ final class MomentScan extends FeatureScan {
 
   @Override
   void collect(int feature, int from, int to) {
-    byte[] codes = rows.codes(feature, from, to);
+    byte[] codes = rows.bins(feature, from, to);
     double[] h = histogram;
     int n = to - from;
     for (int i = 0; i < n; i++) {

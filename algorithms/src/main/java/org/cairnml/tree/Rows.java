@@ -1,8 +1,7 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
-import org.cairnml.tree.bins.BinnedData;
-import org.cairnml.tree.bins.RowBins;
+import org.cairnml.tree.bins.CodeTable;
 
 /**
  * The rows that one tree grows on, as one array of which every node has a range. Splitting a node
@@ -10,32 +9,30 @@ import org.cairnml.tree.bins.RowBins;
  */
 final class Rows {
   // An entry is row | class << 32 | count << 48: what a histogram of counts needs comes with one
-  // sequential read. A large node reads the bins of one feature column after column, a small one
-  // from the row-major copy, where all features of a row share a cache line or two and the rows of
-  // a subtree stay in the first-level cache.
+  // sequential read. A large node reads the codes of one column after the other, a small one from
+  // the row-major copy, where all codes of a row share a cache line or two and the rows of a subtree
+  // stay in the first-level cache.
 
-  /** Nodes with at most so many rows read bins row after row. */
+  /** Nodes with at most so many rows read codes row after row. */
   private static final int SMALL = 1024;
 
   static final int MOST_COUNT = 0xffff;
 
-  private final BinnedData data;
-  private final RowBins rowBins;
+  private final CodeTable data;
   final long[] entries;
   private final long[] scratch;
-  private final byte[] codes;
+  private final byte[] bins;
 
-  Rows(BinnedData data, RowBins rowBins, long[] entries) {
+  Rows(CodeTable data, long[] entries) {
     this.data = data;
-    this.rowBins = rowBins;
     this.entries = entries;
     this.scratch = new long[entries.length];
-    this.codes = new byte[entries.length];
+    this.bins = new byte[entries.length];
   }
 
   /** Rows that share entries with others, for work on the same node by several threads. */
   Rows shared() {
-    return new Rows(data, rowBins, entries);
+    return new Rows(data, entries);
   }
 
   static long entry(int row, int code, int count) {
@@ -54,30 +51,37 @@ final class Rows {
     return (int) (entry >>> 48);
   }
 
-  /** The row-major bins if that is the way to read the bins of {@code n} rows, or null. */
-  RowBins rowBins(int n) {
-    return n <= SMALL ? rowBins : null;
+  /** The row-major codes if that is the way to read the codes of {@code n} rows, or null. */
+  byte[] byRow(int n) {
+    return n <= SMALL ? data.byRow() : null;
   }
 
-  BinnedData data() {
+  CodeTable data() {
     return data;
   }
 
-  /** The bins of a feature for the entries of a range; entry {@code from + i} has code i. */
-  byte[] codes(int feature, int from, int to) {
+  /** The bins of a feature for the entries of a range; entry {@code from + i} has bin i. */
+  byte[] bins(int feature, int from, int to) {
+    CodeTable.Place place = data.place(feature);
     int n = to - from;
-    byte[] out = codes;
+    byte[] out = bins;
     long[] e = entries;
-    if (n <= SMALL && rowBins != null) {
-      byte[] bins = rowBins.bins();
-      int width = rowBins.width();
+    byte[] byRow = byRow(n);
+    if (byRow != null) {
+      int width = data.columns();
+      int column = place.column();
       for (int i = 0; i < n; i++) {
-        out[i] = bins[(int) e[from + i] * width + feature];
+        out[i] = byRow[(int) e[from + i] * width + column];
       }
     } else {
-      byte[] column = data.column(feature);
+      byte[] column = data.column(place.column());
       for (int i = 0; i < n; i++) {
         out[i] = column[(int) e[from + i]];
+      }
+    }
+    if (place.isShared()) {
+      for (int i = 0; i < n; i++) {
+        out[i] = (byte) place.bin(out[i] & 0xff);
       }
     }
     return out;
@@ -89,14 +93,14 @@ final class Rows {
    * @return where the others begin
    */
   int partition(int feature, int from, int to, long[] set) {
-    byte[] bins = codes(feature, from, to);
+    byte[] ofEntry = bins(feature, from, to);
     long[] e = entries;
     long[] right = scratch;
     int l = from;
     int r = 0;
     for (int i = from; i < to; i++) {
       long entry = e[i];
-      int b = bins[i - from];
+      int b = ofEntry[i - from];
       int goesLeft = (int) (set[b >>> 6 & 3] >>> b) & 1;
       e[l] = entry;
       right[r] = entry;

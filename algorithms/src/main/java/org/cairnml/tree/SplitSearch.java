@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
-import org.cairnml.tree.bins.BinnedData;
+import org.cairnml.tree.bins.CodeTable;
 
 /** Finds the best split of a node among features drawn at random, or among all. */
 final class SplitSearch {
@@ -19,7 +20,7 @@ final class SplitSearch {
 
   private static final int FEATURES_A_PART = 4;
 
-  private final BinnedData data;
+  private final CodeTable data;
   private final Rows rows;
   private final TreeTarget target;
   private final GrowthRules rules;
@@ -42,8 +43,7 @@ final class SplitSearch {
     this.rules = rules;
     this.random = random;
     this.workers = workers;
-    features = new int[data.features()];
-    Arrays.setAll(features, j -> j);
+    features = IntStream.range(0, data.features()).filter(data::varies).toArray();
     FeatureJudge.Ties ties =
         random == null ? FeatureJudge.Ties.LOWEST_FEATURE : FeatureJudge.Ties.FIRST_TRIED;
     judge = new FeatureJudge(data, target.scan(rows, rules), ties);

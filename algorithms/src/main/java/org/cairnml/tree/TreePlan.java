@@ -4,9 +4,8 @@ import java.util.SplittableRandom;
 import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
-import org.cairnml.tree.bins.BinnedData;
 import org.cairnml.tree.bins.Binning;
-import org.cairnml.tree.bins.RowBins;
+import org.cairnml.tree.bins.CodeTable;
 
 /** Grows a single tree, whose large nodes several threads share. */
 final class TreePlan {
@@ -16,8 +15,7 @@ final class TreePlan {
   private final GrowthRules rules;
   private final SplittableRandom random;
   private final FitOptions options;
-  private final BinnedData bins;
-  private final RowBins rowBins;
+  private final CodeTable codes;
 
   TreePlan(
       Dataset data,
@@ -34,20 +32,19 @@ final class TreePlan {
     this.options = options;
     Binning binning =
         Binning.of(data.x(), data.schema(), training.allWeights(), maxBins, options.workers());
-    bins = binning.apply(data.x(), options.workers());
-    rowBins = RowBins.of(bins, options.workers()).orElse(null);
+    codes = CodeTable.of(binning.apply(data.x(), options.workers()), options.workers());
   }
 
   /** The tree, pruned at a cost of {@code ccpAlpha} a leaf. */
   Tree grow(double ccpAlpha) {
-    Rows rows = new Rows(bins, rowBins, training.all(target));
+    Rows rows = new Rows(codes, training.all(target));
     var grower = new TreeGrower(rows, target, rules, random, options.workers());
     return ccpAlpha > 0 ? grower.growToPrune().prune(ccpAlpha) : grower.grow();
   }
 
   /** The alphas at which pruning removes leaves. */
   double[] pruningPath() {
-    Rows rows = new Rows(bins, rowBins, training.all(target));
+    Rows rows = new Rows(codes, training.all(target));
     return new TreeGrower(rows, target, rules, random, options.workers()).growToPrune().path();
   }
 }

@@ -1,7 +1,7 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
-import org.cairnml.tree.bins.RowBins;
+import org.cairnml.tree.bins.CodeTable;
 
 /** Gini impurity of two classes counted in whole numbers. */
 final class TwoClassScan extends FeatureScan {
@@ -10,18 +10,30 @@ final class TwoClassScan extends FeatureScan {
   // right, the impurity falls by 2 (L1 T - L T1)^2 / (T L R), weighted by rows.
 
   /** Features with so few codes need a single word of marks, kept in a register. */
-  private static final int ONE_WORD = 63;
+  private static final int ONE_WORD = 64;
 
   private final long[] histogram = new long[MOST_BINS];
   private final long[] sums = new long[MOST_BINS];
+  private final SharedCounts shared;
+  private final int[] number;
+  private final long[] rowsOf = new long[2];
+  private final int[] counts = new int[2 * MOST_BINS];
   private final double minLeaf;
   private int zero;
   private int one = 1;
   private double total;
   private double ones;
 
-  TwoClassScan(Rows rows, double minLeaf) {
+  /**
+   * A scan.
+   *
+   * @param shared to count columns with that features share
+   * @param k how many classes there are, of which nodes have two
+   */
+  TwoClassScan(Rows rows, SharedCounts shared, int k, double minLeaf) {
     super(rows);
+    this.shared = shared;
+    this.number = new int[k];
     this.minLeaf = minLeaf;
   }
 
@@ -36,6 +48,11 @@ final class TwoClassScan extends FeatureScan {
     one = second;
     total = stats[first] + stats[second];
     ones = stats[second];
+    number[first] = 0;
+    number[second] = 1;
+    rowsOf[0] = (long) stats[first];
+    rowsOf[1] = (long) stats[second];
+    shared.begin(2, number, rowsOf);
     return this;
   }
 
@@ -46,22 +63,36 @@ final class TwoClassScan extends FeatureScan {
 
   @Override
   void collect(int feature, int from, int to) {
+    CodeTable.Place place = rows.data().place(feature);
+    if (place.isShared()) {
+      collectShared(place, from, to);
+      return;
+    }
     long[] h = histogram;
-    RowBins rowBins = rows.rowBins(to - from);
-    if (rowBins == null) {
-      collectColumn(rows.data().column(feature), from, to);
-      for (int b = 0; b <= rows.data().feature(feature).missingBin(); b++) {
+    byte[] byRow = rows.byRow(to - from);
+    int codes = rows.data().codes(place.column());
+    if (byRow == null) {
+      collectColumn(rows.data().column(place.column()), from, to);
+      for (int b = 0; b < codes; b++) {
         marks[b >>> 6] |= h[b] == 0 ? 0 : 1L << b;
       }
-    } else if (rows.data().feature(feature).count() <= ONE_WORD) {
-      collectFew(rowBins, feature, from, to);
+    } else if (codes <= ONE_WORD) {
+      collectFew(byRow, place.column(), from, to);
     } else {
-      collectMany(rowBins, feature, from, to);
+      collectMany(byRow, place.column(), from, to);
     }
     listMarked();
     for (int p = 0; p < touched; p++) {
       sums[p] = h[bins[p]];
       h[bins[p]] = 0;
+    }
+  }
+
+  private void collectShared(CodeTable.Place place, int from, int to) {
+    touched = shared.collect(place, from, to, bins, counts);
+    for (int p = 0; p < touched; p++) {
+      long second = counts[2 * p + 1];
+      sums[p] = second << 32 | counts[2 * p] + second;
     }
   }
 
@@ -74,29 +105,27 @@ final class TwoClassScan extends FeatureScan {
     }
   }
 
-  private void collectFew(RowBins rowBins, int feature, int from, int to) {
+  private void collectFew(byte[] codes, int column, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    byte[] codes = rowBins.bins();
-    int width = rowBins.width();
+    int width = rows.data().columns();
     long mark = 0;
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * width + feature];
+      int b = codes[(int) entry * width + column];
       h[b & 0xff] += sum(entry);
       mark |= 1L << b;
     }
     marks[0] = mark;
   }
 
-  private void collectMany(RowBins rowBins, int feature, int from, int to) {
+  private void collectMany(byte[] codes, int column, int from, int to) {
     long[] h = histogram;
     long[] entries = rows.entries;
-    byte[] codes = rowBins.bins();
-    int width = rowBins.width();
+    int width = rows.data().columns();
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      int b = codes[(int) entry * width + feature] & 0xff;
+      int b = codes[(int) entry * width + column] & 0xff;
       h[b] += sum(entry);
       marks[b >>> 6] |= 1L << b;
     }

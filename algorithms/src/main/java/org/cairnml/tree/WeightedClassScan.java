@@ -56,7 +56,7 @@ final class WeightedClassScan extends FeatureScan {
 
   @Override
   void collect(int feature, int from, int to) {
-    byte[] codes = rows.codes(feature, from, to);
+    byte[] codes = rows.bins(feature, from, to);
     int n = to - from;
     for (int i = 0; i < n; i++) {
       long entry = rows.entries[from + i];

@@ -1,9 +1,8 @@
-package org.cairnml.boosting;
+package org.cairnml.tree.bins;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.cairnml.base.Workers;
-import org.cairnml.tree.bins.BinnedData;
 
 /**
  * Decides which features share a column of codes: those of which in every row at most one differs
@@ -12,7 +11,7 @@ import org.cairnml.tree.bins.BinnedData;
  *
  * <p>Source: exclusive feature bundling without conflicts, Ke et al. 2017, LightGBM, NeurIPS 30.
  */
-final class Bundles {
+public final class Bundles {
 
   private static final int MAX_CODES = 256;
   private static final int MAX_TRIES = 64;
@@ -25,7 +24,13 @@ final class Bundles {
    * @param members the features in it; a feature alone has its bins as codes
    * @param codes how many codes it has
    */
-  record Column(List<Member> members, int codes) {}
+  public record Column(List<Member> members, int codes) {
+
+    /** Whether it stands for several features. */
+    public boolean isShared() {
+      return members.size() > 1;
+    }
+  }
 
   /**
    * A feature in a column. Where others share the column, code 0 is the default of all.
@@ -33,19 +38,36 @@ final class Bundles {
    * @param feature its number
    * @param firstCode the code of its first bin that is not the default
    * @param defaultBin its most frequent bin
+   * @param others how many codes its other bins have
    * @param hasMissing whether some row misses it
    */
-  record Member(int feature, int firstCode, int defaultBin, boolean hasMissing) {
-    int code(int bin) {
+  public record Member(
+      int feature, int firstCode, int defaultBin, int others, boolean hasMissing) {
+
+    /** The code of a bin in a shared column. */
+    public int code(int bin) {
       return bin == defaultBin ? 0 : firstCode + bin - (bin > defaultBin ? 1 : 0);
+    }
+
+    /** The bin behind a code of a shared column. */
+    public int bin(int code) {
+      int at = code - firstCode;
+      if (at < 0 || at >= others) {
+        return defaultBin;
+      }
+      return at < defaultBin ? at : at + 1;
     }
   }
 
   /** What is known of one feature. */
-  private record Usage(int feature, int codes, int defaultBin, int others, boolean hasMissing) {}
+  private record Usage(int feature, int codes, int defaultBin, int others, boolean hasMissing) {
+    Member member(int firstCode) {
+      return new Member(feature, firstCode, defaultBin, codes - 1, hasMissing);
+    }
+  }
 
   /** The columns, in the order of their first features; features with one bin are left out. */
-  static List<Column> of(BinnedData data, Workers workers) {
+  public static List<Column> of(BinnedData data, Workers workers) {
     List<Usage> usages = workers.map(data.features(), j -> usage(data, j));
     List<Column> columns = new ArrayList<>();
     List<Open> open = new ArrayList<>();
@@ -84,16 +106,14 @@ final class Bundles {
   }
 
   private static Column single(Usage usage) {
-    return new Column(
-        List.of(new Member(usage.feature(), 0, usage.defaultBin(), usage.hasMissing())),
-        usage.codes());
+    return new Column(List.of(usage.member(0)), usage.codes());
   }
 
   private static Column together(List<Usage> usages) {
     List<Member> members = new ArrayList<>();
     int code = 1;
     for (Usage usage : usages) {
-      members.add(new Member(usage.feature(), code, usage.defaultBin(), usage.hasMissing()));
+      members.add(usage.member(code));
       code += usage.codes() - 1;
     }
     return new Column(List.copyOf(members), code);
