@@ -8,7 +8,9 @@ final class BlockScorer {
   // Rows are parted at every node, as in training. Codes stand slot after slot, so that a node
   // reads one short column and its own cut once. It writes its rows to the same range of the
   // other array: those that go left from the front, the others from the back. Where few rows are
-  // left, they walk on by themselves without branches on data.
+  // left, they walk on by themselves without branches on data. The loop that parts rows is written
+  // to need few registers: a column of its own for each slot, and no count of rows beside the two
+  // places to write to.
 
   static final int MOST_ROWS = 1 << 13;
 
@@ -18,7 +20,7 @@ final class BlockScorer {
 
   private final PackedForest forest;
   private final int n;
-  private final byte[] codes;
+  private final byte[][] codes;
   private final int slotShift;
   private final int slotMask;
   private final int[] leafOf;
@@ -82,7 +84,7 @@ final class BlockScorer {
     long question = forest.node(node);
     while (question >= 0 && to - from > FEW) {
       int column = (int) (question >>> slotShift) & slotMask;
-      int middle = part(here, other, from, to, column * n, (int) (question >>> PackedForest.CUT));
+      int middle = part(here, other, from, to, codes[column], (int) (question >>> PackedForest.CUT));
       char[] swap = here;
       here = other;
       other = swap;
@@ -139,7 +141,7 @@ final class BlockScorer {
   /** How far the next node is: 0 at a leaf, 1 for the left child. */
   private int steps(long node, char row) {
     int column = (int) (node >>> slotShift) & slotMask;
-    int right = (int) (node >>> PackedForest.CUT) - (codes[column * n + row] & 0xff) >> 31;
+    int right = (int) (node >>> PackedForest.CUT) - (codes[column][row] & 0xff) >> 31;
     return 1 + (right & (int) node) & (int) ~(node >> 63);
   }
 
@@ -153,17 +155,16 @@ final class BlockScorer {
     waitingLength += ROOM_OF_ONE;
   }
 
-  private int part(char[] here, char[] other, int from, int to, int column, int cut) {
-    byte[] ofRow = codes;
+  private static int part(char[] here, char[] other, int from, int to, byte[] ofRow, int cut) {
     int low = from;
     int high = to - 1;
-    for (int i = from; i < to; i++) {
+    for (int i = from; low <= high; i++) {
       char row = here[i];
-      int right = cut - (ofRow[column + row] & 0xff) >>> 31;
+      int right = cut - (ofRow[row] & 0xff) >> 31;
       other[low] = row;
       other[high] = row;
-      low += 1 - right;
-      high -= right;
+      low += 1 + right;
+      high += right;
     }
     return low;
   }

@@ -191,14 +191,13 @@ public final class PackedForest {
   }
 
   /**
-   * The codes of rows {@code from} to {@code to - 1}, slot after slot: how many thresholds are
-   * below the value.
+   * The codes of rows {@code from} to {@code to - 1}, an array for each slot: how many thresholds
+   * are below the value.
    *
    * @param missing whether both slots of a feature are written, or one since they are the same
    */
-  byte[] encode(Matrix x, int from, int to, boolean missing) {
-    int n = to - from;
-    byte[] codes = new byte[(missing ? 2 : 1) * used.length * n];
+  byte[][] encode(Matrix x, int from, int to, boolean missing) {
+    byte[][] codes = new byte[(missing ? 2 : 1) * used.length][to - from];
     double[] column = new double[TILE];
     int[] code = new int[TILE];
     for (int tile = from; tile < to; tile += TILE) {
@@ -208,12 +207,12 @@ public final class PackedForest {
           column[i] = x.data()[x.offset() + (tile + i) * x.stride() + used[f]];
         }
         encode(f, column, length, code);
-        int at = (missing ? 2 * f : f) * n + tile - from;
+        int slot = missing ? 2 * f : f;
         for (int i = 0; i < length; i++) {
           boolean known = column[i] == column[i];
-          codes[at + i] = (byte) (known ? code[i] : MOST_CUTS);
+          codes[slot][tile - from + i] = (byte) (known ? code[i] : MOST_CUTS);
           if (missing) {
-            codes[at + n + i] = (byte) (known ? code[i] : 0);
+            codes[slot + 1][tile - from + i] = (byte) (known ? code[i] : 0);
           }
         }
       }
