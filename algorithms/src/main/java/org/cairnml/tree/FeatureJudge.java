@@ -40,6 +40,9 @@ final class FeatureJudge {
 
   /** Tries all thresholds of a feature; returns whether it has more than one value in the node. */
   boolean best(int feature) {
+    if (!data.varies(feature)) {
+      return false;
+    }
     FeatureBins bins = data.feature(feature);
     scan.collect(feature, node.from, node.to);
     int last = scan.touched - 1;
@@ -122,6 +125,9 @@ final class FeatureJudge {
    * Tries one random threshold; returns whether the feature has more than one value in the node.
    */
   boolean random(int feature, SplittableRandom random) {
+    if (!data.varies(feature)) {
+      return false;
+    }
     FeatureBins bins = data.feature(feature);
     if (data.place(feature).isShared()) {
       scan.collect(feature, node.from, node.to);

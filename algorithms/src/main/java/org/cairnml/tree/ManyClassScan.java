@@ -5,9 +5,10 @@ import org.cairnml.tree.bins.CodeTable;
 
 /** Gini impurity of classes counted in whole numbers. */
 final class ManyClassScan extends FeatureScan {
-  // The sums of squared class counts on both sides are whole numbers, kept up to date as bins move
-  // from right to left; the impurity falls by their sum over sizes, minus the node's. Only classes
-  // that the node has are counted, numbered anew from 0; with two of them TwoClassScan is faster.
+  // The sums of squared class counts on both sides are whole numbers; the impurity falls by their
+  // sum over sizes, minus the node's. As bins move to the left, that of its counts L and their
+  // products with the node's T are kept, and on the right it is T T - 2 T L + L L. Only classes that
+  // the node has are counted, numbered anew from 0; with two of them TwoClassScan is faster.
 
   private final int k;
   private final TwoClassScan pair;
@@ -131,7 +132,7 @@ final class ManyClassScan extends FeatureScan {
     int m = classes;
     Arrays.fill(left, 0, m, 0);
     long leftSquares = 0;
-    long rightSquares = squares;
+    long products = 0;
     long l = 0;
     double best = Double.NEGATIVE_INFINITY;
     int at = -1;
@@ -141,12 +142,13 @@ final class ManyClassScan extends FeatureScan {
         long moved = sums[start + c];
         long onLeft = left[c];
         leftSquares += moved * (2 * onLeft + moved);
-        rightSquares -= moved * (2 * (total[c] - onLeft) - moved);
+        products += moved * total[c];
         left[c] = onLeft + moved;
         l += moved;
       }
       if (p >= first) {
         long r = size - l;
+        long rightSquares = squares - 2 * products + leftSquares;
         double score = (double) leftSquares / l + (double) rightSquares / r;
         if (score > best && l >= minLeaf && r >= minLeaf) {
           best = score;

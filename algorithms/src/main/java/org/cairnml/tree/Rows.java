@@ -21,13 +21,13 @@ final class Rows {
   private final CodeTable data;
   final long[] entries;
   private final long[] scratch;
-  private final byte[] bins;
+  private final byte[] codes;
 
   Rows(CodeTable data, long[] entries) {
     this.data = data;
     this.entries = entries;
     this.scratch = new long[entries.length];
-    this.bins = new byte[entries.length];
+    this.codes = new byte[entries.length];
   }
 
   /** Rows that share entries with others, for work on the same node by several threads. */
@@ -64,24 +64,29 @@ final class Rows {
   byte[] bins(int feature, int from, int to) {
     CodeTable.Place place = data.place(feature);
     int n = to - from;
-    byte[] out = bins;
+    byte[] out = codes(place.column(), from, to);
+    if (place.isShared()) {
+      for (int i = 0; i < n; i++) {
+        out[i] = (byte) place.bin(out[i] & 0xff);
+      }
+    }
+    return out;
+  }
+
+  private byte[] codes(int column, int from, int to) {
+    int n = to - from;
+    byte[] out = codes;
     long[] e = entries;
     byte[] byRow = byRow(n);
     if (byRow != null) {
       int width = data.columns();
-      int column = place.column();
       for (int i = 0; i < n; i++) {
         out[i] = byRow[(int) e[from + i] * width + column];
       }
     } else {
-      byte[] column = data.column(place.column());
+      byte[] ofRow = data.column(column);
       for (int i = 0; i < n; i++) {
-        out[i] = column[(int) e[from + i]];
-      }
-    }
-    if (place.isShared()) {
-      for (int i = 0; i < n; i++) {
-        out[i] = (byte) place.bin(out[i] & 0xff);
+        out[i] = ofRow[(int) e[from + i]];
       }
     }
     return out;
@@ -93,7 +98,9 @@ final class Rows {
    * @return where the others begin
    */
   int partition(int feature, int from, int to, long[] set) {
-    byte[] ofEntry = bins(feature, from, to);
+    CodeTable.Place place = data.place(feature);
+    byte[] ofEntry = codes(place.column(), from, to);
+    long[] left = place.codes(set);
     long[] e = entries;
     long[] right = scratch;
     int l = from;
@@ -101,7 +108,7 @@ final class Rows {
     for (int i = from; i < to; i++) {
       long entry = e[i];
       int b = ofEntry[i - from];
-      int goesLeft = (int) (set[b >>> 6 & 3] >>> b) & 1;
+      int goesLeft = (int) (left[b >>> 6 & 3] >>> b) & 1;
       e[l] = entry;
       right[r] = entry;
       l += goesLeft;

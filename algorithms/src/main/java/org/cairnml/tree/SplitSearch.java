@@ -43,7 +43,7 @@ final class SplitSearch {
     this.rules = rules;
     this.random = random;
     this.workers = workers;
-    features = IntStream.range(0, data.features()).filter(data::varies).toArray();
+    features = IntStream.range(0, data.features()).toArray();
     FeatureJudge.Ties ties =
         random == null ? FeatureJudge.Ties.LOWEST_FEATURE : FeatureJudge.Ties.FIRST_TRIED;
     judge = new FeatureJudge(data, target.scan(rows, rules), ties);

@@ -1,6 +1,7 @@
 package org.cairnml.tree.bins;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cairnml.base.Workers;
 
@@ -56,6 +57,18 @@ public final class Bundles {
         return defaultBin;
       }
       return at < defaultBin ? at : at + 1;
+    }
+
+    /** The codes of a shared column behind a set of bins, bit b of which says whether b is in it. */
+    long[] codes(long[] bins) {
+      long[] codes = new long[bins.length];
+      Arrays.fill(codes, -(bins[defaultBin >>> 6] >>> defaultBin & 1));
+      for (int code = firstCode; code < firstCode + others; code++) {
+        int bin = bin(code);
+        long bit = bins[bin >>> 6] >>> bin & 1;
+        codes[code >>> 6] = codes[code >>> 6] & ~(1L << code) | bit << code;
+      }
+      return codes;
     }
   }
 

@@ -41,6 +41,11 @@ public final class CodeTable {
     public int bin(int code) {
       return isShared ? member.bin(code) : code;
     }
+
+    /** The codes of a set of bins, bit b of which says whether bin b is in it. */
+    public long[] codes(long[] bins) {
+      return isShared ? member.codes(bins) : bins;
+    }
   }
 
   /** The table of binned features. */
