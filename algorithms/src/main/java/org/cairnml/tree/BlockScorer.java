@@ -84,7 +84,8 @@ final class BlockScorer {
     long question = forest.node(node);
     while (question >= 0 && to - from > FEW) {
       int column = (int) (question >>> slotShift) & slotMask;
-      int middle = part(here, other, from, to, codes[column], (int) (question >>> PackedForest.CUT));
+      int middle =
+          part(here, other, from, to, codes[column], (int) (question >>> PackedForest.CUT));
       char[] swap = here;
       here = other;
       other = swap;

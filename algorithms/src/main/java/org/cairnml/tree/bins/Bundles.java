@@ -42,8 +42,7 @@ public final class Bundles {
    * @param others how many codes its other bins have
    * @param hasMissing whether some row misses it
    */
-  public record Member(
-      int feature, int firstCode, int defaultBin, int others, boolean hasMissing) {
+  public record Member(int feature, int firstCode, int defaultBin, int others, boolean hasMissing) {
 
     /** The code of a bin in a shared column. */
     public int code(int bin) {
@@ -59,7 +58,9 @@ public final class Bundles {
       return at < defaultBin ? at : at + 1;
     }
 
-    /** The codes of a shared column behind a set of bins, bit b of which says whether b is in it. */
+    /**
+     * The codes of a shared column behind a set of bins, bit b of which says whether b is in it.
+     */
     long[] codes(long[] bins) {
       long[] codes = new long[bins.length];
       Arrays.fill(codes, -(bins[defaultBin >>> 6] >>> defaultBin & 1));

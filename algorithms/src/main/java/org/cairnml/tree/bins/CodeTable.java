@@ -19,8 +19,7 @@ public final class CodeTable {
   private final int[] codes;
   private final byte[] byRow;
 
-  private CodeTable(
-      Binning binning, Place[] places, byte[][] columns, int[] codes, byte[] byRow) {
+  private CodeTable(Binning binning, Place[] places, byte[][] columns, int[] codes, byte[] byRow) {
     this.binning = binning;
     this.places = places;
     this.columns = columns;
