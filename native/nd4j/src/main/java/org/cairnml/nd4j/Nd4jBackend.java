@@ -11,7 +11,7 @@ final class Nd4jBackend extends Nd4jKernels implements Backend {
 
   /**
    * Multiplications from which on a product on ND4J, with the copies out of the heap and back,
-   * beats plain Java; see docs/decisions, "ND4J on request".
+   * beats plain Java; see docs/decisions/0016.
    */
   private static final long PAYS = 96L * 96 * 96;
 
