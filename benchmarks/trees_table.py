@@ -44,7 +44,7 @@ def read(directory):
             set_, work, library, trees, threads, language, vector, fold, what, value = line.split("\t")
             key = Key(file.stem, set_, work, library, int(trees), int(threads), language, vector)
             all_[key][what][int(fold)] = float(value)
-    return all_
+    return {key: dict(values) for key, values in all_.items()}
 
 
 class Table:
@@ -70,8 +70,8 @@ class Table:
 
     def faster(self, work, ours, rivals, what, target):
         """A row: how much faster than the fastest rival."""
-        rivals = [(name, values) for name, values in rivals if what in values]
-        if not ours or not rivals:
+        rivals = comparable(ours, rivals, what)
+        if not rivals:
             return
         name, values = min(rivals, key=lambda r: middle(r[1][what]))
         reached, folds = ratio(ours[what], values[what])
@@ -81,16 +81,16 @@ class Table:
 
     def not_behind(self, work, ours, rivals, what, slack):
         """A row: accuracy or log-loss beside the best rival's."""
-        if not ours or not rivals:
-            return
         lower = what == "log-loss"
         gaps = []
-        for name, values in rivals:
-            folds = sorted(ours[what].keys() & values[what].keys())
+        for name, values in comparable(ours, rivals, what):
+            folds = common(ours[what], values[what])
             mine = statistics.mean(ours[what][f] for f in folds)
             other = statistics.mean(values[what][f] for f in folds)
             gap = mine / other - 1 if lower else other - mine
             gaps.append((gap, name, mine, other, len(folds)))
+        if not gaps:
+            return
         gap, name, mine, other, folds = max(gaps)
         bound = f"at most best + {slack:.0%}" if lower else f"at least best - {slack}"
         self.add(work, name, f"{what} {bound}",
@@ -101,8 +101,19 @@ def middle(values):
     return statistics.median(values.values())
 
 
+def common(ours, theirs):
+    return sorted(ours.keys() & theirs.keys())
+
+
+def comparable(ours, rivals, what):
+    """Those that measured this on a fold of ours."""
+    if not ours or what not in ours:
+        return []
+    return [(name, values) for name, values in rivals if common(ours[what], values.get(what, {}))]
+
+
 def ratio(ours, theirs):
-    folds = sorted(ours.keys() & theirs.keys())
+    folds = common(ours, theirs)
     return statistics.median(theirs[f] / ours[f] for f in folds), len(folds)
 
 
@@ -124,7 +135,7 @@ BOOSTERS = ("xgboost4j", "xgboost", "lightgbm4j", "scikit-learn")
 def targets(table):
     for set_, least in (("synthetic", 10), ("covertype", 3)):
         ours = table.find("forest", set_, "forest", "Cairn")
-        work = f"forest fit, {set_}"
+        work = f"forest, fit, {set_}"
         table.faster(work, ours, table.rivals("forest", set_, "forest", ["scikit-learn"]), "fit-s", least)
         table.not_behind(work, ours, table.rivals("forest", set_, "forest", ["scikit-learn", "Smile"]),
                          "accuracy", SLACK)
@@ -136,7 +147,7 @@ def targets(table):
             table.faster(work, ours, [r for r in rivals if r[0] != "scikit-learn"], "fit-s", 1.2)
             table.not_behind(work, ours, rivals, "log-loss", 0.01)
     for set_ in SETS[:2]:
-        table.faster(f"forest predict 20,000 rows, {set_}", table.find("forest", set_, "forest", "Cairn"),
+        table.faster(f"forest, predict 20,000 rows, {set_}", table.find("forest", set_, "forest", "Cairn"),
                      table.rivals("forest", set_, "forest", ["scikit-learn"]), "batch-ms", 5)
     for set_ in SETS[:2]:
         for kind in ("leaves", "depth"):
@@ -181,8 +192,8 @@ def own(table):
         for set_ in SETS[:2]:
             on = table.find("scalar", set_, work, "Cairn", vector="vector")
             off = table.find("scalar", set_, work, "Cairn", vector="scalar")
-            if on and off:
-                for what in ("fit-s", "batch-ms", "row-us"):
+            for what in ("fit-s", "batch-ms", "row-us"):
+                if on and comparable(on, [("off", off or {})], what):
                     slower, folds = ratio(on[what], off[what])
                     table.add(f"{NAMES[work]}, {what.split('-')[0]}, {set_}, without the incubator flag",
                               "own time with it", "<= 1.2x", f"{slower:.2f}x ({count(folds)})",
@@ -196,7 +207,7 @@ def others(table):
             home = {"forest": "forest", "leaves": "boosting", "depth": "boosting"}[key.work]
             ours = (table.find(key.part, key.set, key.work, "Cairn", trees=100)
                     or table.find(home, key.set, key.work, "Cairn"))
-            few = "" if key.trees == 100 else f" of {key.trees} trees alone"
+            few = "" if key.trees == 100 else f", only {key.trees} of 100 trees"
             rival = [(key.library + few, table.figures[key])]
             work = f"{NAMES[key.work]}, fit, {key.set}"
             table.faster(work, ours, rival, "fit-s", 1)
@@ -211,7 +222,7 @@ def details(figures):
     columns = ("bin-s", "fit-s", "accuracy", "log-loss", "batch-ms",
                "row-us", "row-p50-us", "row-p99-us", "row-fast-us")
     for key, values in figures.items():
-        if key.part in ("memory", "threads", "scalar"):
+        if key.part in ("memory", "threads", "scalar") or "fit-s" not in values:
             continue
         library = key.library + (" (Python)" if key.language == "python" else "")
         if key.work != "tree" and key.trees != 100:
