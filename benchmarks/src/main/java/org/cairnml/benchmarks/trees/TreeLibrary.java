@@ -44,4 +44,13 @@ interface TreeLibrary {
   default boolean bin(Job job, Dataset train) {
     return false;
   }
+
+  /** The codes of the classes, as native boosting wants them. */
+  static float[] floatCodes(Dataset train) {
+    float[] codes = new float[train.rows()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = train.labels().code(i);
+    }
+    return codes;
+  }
 }

@@ -73,11 +73,7 @@ public final class LightgbmTrees implements TreeLibrary {
     LGBMDataset set =
         LGBMDataset.createFromMat(
             train.x().data(), train.rows(), train.cols(), true, parameters, null);
-    float[] labels = new float[train.rows()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = train.labels().code(i);
-    }
-    set.setField("label", labels);
+    set.setField("label", TreeLibrary.floatCodes(train));
     return set;
   }
 

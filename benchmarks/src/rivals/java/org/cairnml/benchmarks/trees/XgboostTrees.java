@@ -28,11 +28,7 @@ public final class XgboostTrees implements TreeLibrary {
       int classes = train.labels().classes().size();
       float[] values = floats(train.x().data());
       DMatrix matrix = new DMatrix(values, train.rows(), train.cols(), Float.NaN);
-      float[] labels = new float[train.rows()];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = train.labels().code(i);
-      }
-      matrix.setLabel(labels);
+      matrix.setLabel(TreeLibrary.floatCodes(train));
       Booster booster =
           XGBoost.train(matrix, parameters(job, classes), job.trees(), Map.of(), null, null);
       matrix.dispose();
