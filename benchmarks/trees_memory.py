@@ -13,12 +13,13 @@ from pathlib import Path
 
 STEP_MB = 4
 LIMIT_SECONDS = 60
+LIMIT_SECONDS_PYTHON = 600
 
 
-def run(command):
+def run(command, limit):
     """Whether the command ended well in time, and its peak resident size in MB."""
     process = subprocess.Popen(
-        ["timeout", "--foreground", str(LIMIT_SECONDS), *command],
+        ["timeout", "--foreground", str(limit), *command],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -28,7 +29,7 @@ def run(command):
 def main(file, java):
     def forest(megabytes):
         return run([*java, "-XX:+UseSerialGC", f"-Xmx{megabytes}m",
-                    "org.cairnml.benchmarks.trees.ForestHeap", file, "2"])
+                    "org.cairnml.benchmarks.trees.ForestHeap", file, "2"], LIMIT_SECONDS)
 
     def show(library, language, what, value):
         print(Path(file).stem, "forest", library, 100, 2, language, "-", 0, what, f"{value:.6g}",
@@ -47,7 +48,8 @@ def main(file, java):
             too_small = middle
     show("Cairn", "java", "heap-mb", enough)
     show("Cairn", "java", "peak-mb", peak)
-    good, peak = run([sys.executable, str(Path(__file__).with_name("trees.py")), "peak", file])
+    script = str(Path(__file__).with_name("trees.py"))
+    good, peak = run([sys.executable, script, "peak", file], LIMIT_SECONDS_PYTHON)
     if not good:
         sys.exit("scikit-learn's forest did not end")
     show("scikit-learn", "python", "peak-mb", peak)
