@@ -24,11 +24,10 @@ import sys
 import tempfile
 import time
 
+import results_section
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEPT = os.path.join(ROOT, "benchmarks", "target", "linear_algebra.json")
-RESULTS = os.path.join(ROOT, "benchmarks", "RESULTS.md")
-BEGIN = "<!-- linear_algebra.py: begin -->"
-END = "<!-- linear_algebra.py: end -->"
 FLAG = "--add-modules=jdk.incubator.vector"
 COLUMNS = {"scalar": "no flag", "simd": "SIMD", "cairn": "SIMD + OpenBLAS"}
 NO_FLAG = " without the flag"
@@ -351,20 +350,14 @@ def order(params):
     return [(0, int(v), "") if v.isdigit() else (1, 0, v) for _, v in params]
 
 
-def machine():
-    with open("/proc/cpuinfo") as file:
-        cpu = re.search(r"model name\s*: (.*)", file.read()).group(1)
-    return "%d cores of %s, %s" % (os.cpu_count(), cpu, " ".join(os.uname()[:1]))
-
-
 def section():
     kept = load()
     by_jdk = {jdk: Times(record) for jdk, record in kept.items()}
     dates = sorted({record["date"] for record in kept.values()})
     rounds = sorted({len(times.rounds) for times in by_jdk.values()})
-    lines = [BEGIN, "## Linear algebra beside its rivals", "",
+    lines = ["## Linear algebra beside its rivals", "",
              "%s, %s; JDK %s. Written by `python3 benchmarks/linear_algebra.py JAVA_HOME...`;" % (
-                 ", ".join(dates), machine(), " and ".join(by_jdk)),
+                 ", ".join(dates), results_section.machine(), " and ".join(by_jdk)),
              "rounds: %s. Ratios are theirs / ours. \"counts\" is the number that the target is"
              " held" % ", ".join(map(str, rounds)),
              "against: the median over the sizes for large products, else the least.", ""]
@@ -375,19 +368,7 @@ def section():
         skipped = sorted({s for part in record["skipped"].values() for s in part})
         if skipped:
             lines += ["", "Left out on JDK %s: %s." % (jdk, "; ".join(skipped))]
-    return "\n".join(lines + [END]) + "\n"
-
-
-def render():
-    with open(RESULTS) as file:
-        text = file.read()
-    if BEGIN in text:
-        head, rest = text.split(BEGIN)
-        text = head + section() + rest.split(END)[1].lstrip("\n")
-    else:
-        text = text.rstrip("\n") + "\n\n" + section()
-    with open(RESULTS, "w") as file:
-        file.write(text)
+    return "\n".join(lines)
 
 
 def main():
@@ -404,7 +385,7 @@ def main():
         if not options.no_build:
             build(options.java_home[0])
         measure(options.java_home, options.only.split(","), options.rounds)
-    render()
+    results_section.put("linear_algebra.py", section())
 
 
 if __name__ == "__main__":

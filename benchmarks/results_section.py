@@ -12,9 +12,12 @@ def machine():
 
 
 def put(name, text):
-    """Replaces what stands between `<!-- NAME: begin -->` and `<!-- NAME: end -->`."""
+    """Replaces what stands between `<!-- NAME: begin -->` and `<!-- NAME: end -->`, or appends it."""
     begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     with open(RESULTS) as file:
-        head, rest = file.read().split(begin)
+        all_ = file.read()
+    if begin not in all_:
+        all_ = f"{all_.rstrip()}\n\n{begin}\n{end}\n"
+    head, rest = all_.split(begin)
     with open(RESULTS, "w") as file:
         file.write(f"{head}{begin}\n{text.strip()}\n{end}{rest.split(end)[1]}")
