@@ -72,7 +72,7 @@ final class Batch {
       try {
         task.run(row, builder);
       } catch (DataException e) {
-        throw inRow(first + i, e);
+        throw DataException.inRow(first + i, e.getMessage(), e);
       }
       builder.endRow();
     }
@@ -100,11 +100,7 @@ final class Batch {
     try {
       task.run(i, row, out);
     } catch (DataException e) {
-      throw inRow(i, e);
+      throw DataException.inRow(i, e.getMessage(), e);
     }
-  }
-
-  private static DataException inRow(int i, DataException e) {
-    return new DataException("row " + i + ", " + e.getMessage(), e);
   }
 }

@@ -100,7 +100,7 @@ public record Schema(List<Feature> features) {
     for (int j = 0; j < x.cols(); j++) {
       double value = x.get(i, j);
       if (!Double.isFinite(value) && !(Double.isNaN(value) && missing == Missing.ALLOWED)) {
-        throw notFinite("row " + i + ", column '" + name(j) + "'", value);
+        throw DataException.inRow(i, notFinite(j, value), null);
       }
     }
   }
@@ -116,7 +116,7 @@ public record Schema(List<Feature> features) {
       for (int p = x.start(i); p < x.start(i + 1); p++) {
         double value = x.value(p);
         if (!Double.isFinite(value) && !(Double.isNaN(value) && missing == Missing.ALLOWED)) {
-          throw notFinite("row " + i + ", column '" + name(x.column(p)) + "'", value);
+          throw DataException.inRow(i, notFinite(x.column(p), value), null);
         }
       }
     }
@@ -131,7 +131,7 @@ public record Schema(List<Feature> features) {
     requireWidth(row.length);
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j]) && !(Double.isNaN(row[j]) && missing == Missing.ALLOWED)) {
-        throw notFinite("column '" + name(j) + "'", row[j]);
+        throw new DataException(notFinite(j, row[j]));
       }
     }
   }
@@ -153,16 +153,14 @@ public record Schema(List<Feature> features) {
     }
   }
 
-  private static DataException notFinite(String place, double value) {
-    return new DataException(
-        Double.isNaN(value)
-            ? place
-                + ": the value is missing (NaN), which this learner cannot use; impute it or"
-                + " remove the row, or take a learner that uses missing values, such as trees"
-            : place
-                + ": the value is "
-                + value
-                + "; infinite values cannot be used, replace them"
-                + " by a finite number or NaN");
+  private String notFinite(int j, double value) {
+    return "column '"
+        + name(j)
+        + "': the value is "
+        + (Double.isNaN(value)
+            ? "missing (NaN), which this learner cannot use; impute it or remove the row, or take a"
+                + " learner that uses missing values, such as trees"
+            : value
+                + "; infinite values cannot be used, replace them by a finite number or NaN");
   }
 }

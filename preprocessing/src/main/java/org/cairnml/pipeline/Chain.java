@@ -2,6 +2,7 @@ package org.cairnml.pipeline;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
@@ -91,9 +92,18 @@ final class Chain {
     return features;
   }
 
-  /** The features of all rows of a table. */
+  /**
+   * The features of all rows of a table.
+   *
+   * @throws DataException that names the place of a row as the table does
+   */
   Dataset transform(Table table, Workers workers, List<String> notes) {
-    return transform(encode(table, workers, notes), workers);
+    Dataset encoded = encode(table, workers, notes);
+    try {
+      return transform(encoded, workers);
+    } catch (DataException e) {
+      throw e.placed(table::place);
+    }
   }
 
   /** The rows of a table before the first step. */
@@ -141,7 +151,11 @@ final class Chain {
           Buffers buffers = buffers();
           for (int i = from; i < to; i++) {
             x.rowInto(i, buffers.encoded());
-            System.arraycopy(run(buffers), 0, all, i * width, width);
+            try {
+              System.arraycopy(run(buffers), 0, all, i * width, width);
+            } catch (DataException e) {
+              throw DataException.inRow(i, e.getMessage(), e);
+            }
           }
         });
     return encoded.withFeatures(Matrix.wrap(all, x.rows(), width), output());

@@ -2,6 +2,7 @@ package org.cairnml.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cairnml.base.DataException;
@@ -13,6 +14,7 @@ import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.Hyperparameters;
 import org.cairnml.core.Model;
 import org.cairnml.core.Regressor;
+import org.cairnml.core.Schema.Missing;
 import org.cairnml.data.Labels;
 import org.cairnml.data.Table;
 
@@ -65,7 +67,7 @@ final class PipelineFit {
         new FitOptions(
             options.workers(), Progress.none(), options.deadline(), options.validation());
     for (Step step : pipeline.steps()) {
-      var fitted = FittedStep.fit(step, data, inputs.texts(), sparsity, quiet);
+      var fitted = fit(step, data, inputs.texts(), sparsity, quiet);
       if (fitted.isPresent()) {
         data = fitted.get().data();
         note(fitted.get().step().model());
@@ -87,6 +89,19 @@ final class PipelineFit {
         notes,
         unused(inputs),
         Hyperparameters.describe(pipeline.learner()));
+  }
+
+  private Optional<FittedStep.Result> fit(
+      Step step,
+      Dataset data,
+      Map<String, List<String>> texts,
+      Sparsity sparsity,
+      FitOptions quiet) {
+    try {
+      return FittedStep.fit(step, data, texts, sparsity, quiet);
+    } catch (DataException e) {
+      throw e.placed(train::place);
+    }
   }
 
   private Dataset weighted(Dataset data, Table table) {
@@ -133,9 +148,23 @@ final class PipelineFit {
   }
 
   private Model fitLearner(Dataset data, FitOptions learnerOptions) {
-    return pipeline.learner() instanceof Classifier<?> classifier
-        ? classifier.fit(data, learnerOptions)
-        : ((Regressor<?>) pipeline.learner()).fit(data, learnerOptions);
+    try {
+      return pipeline.learner() instanceof Classifier<?> classifier
+          ? classifier.fit(data, learnerOptions)
+          : ((Regressor<?>) pipeline.learner()).fit(data, learnerOptions);
+    } catch (DataException e) {
+      throw isOf(data, e) ? e.placed(train::place) : e;
+    }
+  }
+
+  /** Whether the learner speaks of these rows, not of some of them that it numbers anew. */
+  private static boolean isOf(Dataset data, DataException refusal) {
+    try {
+      data.check(Missing.REFUSED);
+      return false;
+    } catch (DataException own) {
+      return own.getMessage().equals(refusal.getMessage());
+    }
   }
 
   /** The columns of the training table that predictions do not need. */

@@ -159,15 +159,17 @@ public final class PipelineModel implements Model {
     }
     Dataset encoded = chain.encode(table, Workers.standard(), found);
     return model instanceof ClassificationModel c
-        ? classes(c, encoded, found)
-        : numbers((RegressionModel) model, encoded, found);
+        ? classes(c, table, encoded, found)
+        : numbers((RegressionModel) model, table, encoded, found);
   }
 
-  private Predictions classes(ClassificationModel classifier, Dataset encoded, List<String> found) {
+  private Predictions classes(
+      ClassificationModel classifier, Table table, Dataset encoded, List<String> found) {
     int k = classifier.classes().size();
     int[] codes = new int[encoded.rows()];
     if (!(classifier instanceof ProbabilityModel p)) {
       forBlocks(
+          table,
           encoded,
           (from, x) -> {
             Labels labels =
@@ -179,6 +181,7 @@ public final class PipelineModel implements Model {
     Matrix all = Matrix.zeros(encoded.rows(), k);
     double[] row = new double[k];
     forBlocks(
+        table,
         encoded,
         (from, x) -> {
           Matrix block = x.isSparse() ? p.probabilities(x.sparse()) : p.probabilities(x.x());
@@ -191,9 +194,11 @@ public final class PipelineModel implements Model {
     return Predictions.ofLabels(Labels.ofCodes(codes, classifier.classes()), all, found);
   }
 
-  private Predictions numbers(RegressionModel regression, Dataset encoded, List<String> found) {
+  private Predictions numbers(
+      RegressionModel regression, Table table, Dataset encoded, List<String> found) {
     double[] numbers = new double[encoded.rows()];
     forBlocks(
+        table,
         encoded,
         (from, x) -> {
           Vector block = x.isSparse() ? regression.predict(x.sparse()) : regression.predict(x.x());
@@ -209,12 +214,17 @@ public final class PipelineModel implements Model {
   }
 
   /** One block after another, so that wide features of a long table need not exist at once. */
-  private void forBlocks(Dataset encoded, Block block) {
+  private void forBlocks(Table table, Dataset encoded, Block block) {
     for (int from = 0; from < encoded.rows(); from += BLOCK_ROWS) {
+      int first = from;
       int to = Math.min(encoded.rows(), from + BLOCK_ROWS);
       boolean all = encoded.rows() <= BLOCK_ROWS;
       Dataset rows = all ? encoded : encoded.rows(IntStream.range(from, to).toArray());
-      block.accept(from, chain.transform(rows, Workers.standard()));
+      try {
+        block.accept(from, chain.transform(rows, Workers.standard()));
+      } catch (DataException e) {
+        throw e.placed(row -> table.place(first + row));
+      }
     }
   }
 
@@ -252,7 +262,9 @@ public final class PipelineModel implements Model {
     Table known = Target.select(table, Target.rows(table, target));
     if (known.rows() == 0) {
       throw new DataException(
-          "the target '" + target + "' has no value in any row to compare with; fill it in");
+          table.rows() == 0
+              ? "the table has no rows to compare predictions with"
+              : "the target '" + target + "' has no value in any row to compare with; fill it in");
     }
     if (task() == Task.REGRESSION) {
       double[] numbers = Target.numbers(known, target);

@@ -64,7 +64,10 @@ public final class PolynomialModel extends FittedTransform {
   @Override
   public void transformInto(double[] row, double[] out) {
     schema().check(row, Missing.REFUSED);
-    requireFinite(multiply(row, out), "");
+    int overflow = multiply(row, out);
+    if (overflow >= 0) {
+      throw new DataException(overflow(overflow));
+    }
   }
 
   /**
@@ -90,15 +93,11 @@ public final class PolynomialModel extends FittedTransform {
     return overflow;
   }
 
-  private void requireFinite(int overflow, String place) {
-    if (overflow >= 0) {
-      throw new DataException(
-          place
-              + "column '"
-              + output().name(overflow)
-              + "': the product is too large for a number; scale its columns first, by"
-              + " StandardScaler for instance");
-    }
+  private String overflow(int product) {
+    return "column '"
+        + output().name(product)
+        + "': the product is too large for a number; scale its columns first, by StandardScaler"
+        + " for instance";
   }
 
   /**
@@ -111,7 +110,10 @@ public final class PolynomialModel extends FittedTransform {
     double[] out = new double[output().width()];
     for (int i = 0; i < x.rows(); i++) {
       x.rowInto(i, row);
-      requireFinite(multiply(row, out), "row " + i + ", ");
+      int overflow = multiply(row, out);
+      if (overflow >= 0) {
+        throw DataException.inRow(i, overflow(overflow), null);
+      }
     }
   }
 }

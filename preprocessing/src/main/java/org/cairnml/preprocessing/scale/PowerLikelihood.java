@@ -1,6 +1,7 @@
 package org.cairnml.preprocessing.scale;
 
 import java.util.Arrays;
+import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 
 /** How likely the values of one column are, for a lambda, under a normal distribution of images. */
@@ -41,8 +42,10 @@ final class PowerLikelihood {
     for (int i = 0; i < data.rows(); i++) {
       double value = data.x().get(i, j);
       if (!Double.isNaN(value) && data.weight(i) > 0) {
-        PowerTransformer.check(
-            method, value, "row " + i + ", column '" + data.schema().name(j) + "'");
+        if (!method.accepts(value)) {
+          String column = data.schema().name(j);
+          throw DataException.inRow(i, PowerTransformer.notPositive(column, value), null);
+        }
         values[n] = value;
         weights[n++] = data.weight(i);
       }

@@ -43,6 +43,11 @@ public enum PowerMethod {
     }
   };
 
+  /** Whether the value has a transform. */
+  boolean accepts(double x) {
+    return this == YEO_JOHNSON || x > 0;
+  }
+
   /** The transformed value. */
   abstract double apply(double x, double lambda);
 

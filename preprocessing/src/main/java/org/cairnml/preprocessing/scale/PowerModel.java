@@ -1,6 +1,7 @@
 package org.cairnml.preprocessing.scale;
 
 import org.cairnml.base.FormatException;
+import org.cairnml.base.DataException;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
@@ -60,10 +61,11 @@ public final class PowerModel extends FittedTransform implements InvertibleTrans
       if (Double.isNaN(lambdas[j]) || Double.isNaN(row[j])) {
         out[j] = row[j];
       } else {
-        if (method == PowerMethod.BOX_COX && row[j] <= 0) {
-          PowerTransformer.check(method, row[j], "column '" + schema().name(j) + "'");
+        if (!method.accepts(row[j])) {
+          throw new DataException(PowerTransformer.notPositive(schema().name(j), row[j]));
         }
         out[j] = (method.apply(row[j], lambdas[j]) - centers[j]) / scales[j];
+        ScalingModel.requireFinite(out[j], schema().name(j), row[j]);
       }
     }
   }
@@ -75,6 +77,7 @@ public final class PowerModel extends FittedTransform implements InvertibleTrans
           Double.isNaN(lambdas[j])
               ? transformed[j]
               : method.invert(transformed[j] * scales[j] + centers[j], lambdas[j]);
+      ScalingModel.requireFinite(out[j], schema().name(j), transformed[j]);
     }
   }
 

@@ -72,18 +72,12 @@ public record PowerTransformer(
         data.schema(), method, lambdas, centers, scales, monitor.summary(1, true, Double.NaN));
   }
 
-  /**
-   * Refuses a value that the method has no transform for.
-   *
-   * @throws DataException that names place and cure
-   */
-  static void check(PowerMethod method, double value, String place) {
-    if (method == PowerMethod.BOX_COX && value <= 0) {
-      throw new DataException(
-          place
-              + ": the value is "
-              + value
-              + ", but Box-Cox is for positive values; take Yeo-Johnson");
-    }
+  /** What is wrong with a value of a column that Box-Cox has no transform for. */
+  static String notPositive(String column, double value) {
+    return "column '"
+        + column
+        + "': the value is "
+        + value
+        + ", but Box-Cox is for positive values; take Yeo-Johnson";
   }
 }

@@ -68,6 +68,23 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
     }
   }
 
+  /**
+   * Refuses a result that is no number, of a value that is one.
+   *
+   * @throws DataException that names column, value and cure
+   */
+  static void requireFinite(double result, String column, double value) {
+    if (!Double.isFinite(result) && !Double.isNaN(value)) {
+      throw new DataException(
+          "column '"
+              + column
+              + "': the value is "
+              + value
+              + ", too far from those of training to be scaled within the range of a double;"
+              + " correct it, or hold the column to bounds first, by OutlierBounds for instance");
+    }
+  }
+
   /** What is subtracted from each column (d values, a copy); 0 for a category column. */
   public double[] centers() {
     return centers.clone();
@@ -97,6 +114,7 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
     schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = (row[j] - centers[j]) / scales[j];
+      requireFinite(out[j], schema().name(j), row[j]);
       if (clips() && !schema().get(j).isCategory()) {
         out[j] = Math.min(high, Math.max(low, out[j]));
       }
@@ -108,6 +126,7 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
     schema().check(transformed, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = transformed[j] * scales[j] + centers[j];
+      requireFinite(out[j], schema().name(j), transformed[j]);
     }
   }
 

@@ -110,15 +110,15 @@ public enum Score {
     for (int i = 0; i < codes.length; i++) {
       double value = data.x().get(i, j);
       if (value < 0) {
-        throw new DataException(
-            "row "
-                + i
-                + ", column '"
+        throw DataException.inRow(
+            i,
+            "column '"
                 + data.schema().name(j)
                 + "': the value is "
                 + value
                 + ", but the chi-squared score needs counts or other values of at least 0; take"
-                + " the F score, or scale the column by MinMaxScaler");
+                + " the F score, or scale the column by MinMaxScaler",
+            null);
       }
       sums[codes[i]] += data.weight(i) * value;
       totals[codes[i]] += data.weight(i);
