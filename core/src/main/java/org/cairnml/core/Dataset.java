@@ -237,6 +237,16 @@ public final class Dataset {
     return features instanceof SparseMatrix sparse ? sparse : SparseMatrix.of(x());
   }
 
+  /** The values of column {@code j} (n, a copy), whether the features are dense or sparse. */
+  public double[] column(int j) {
+    if (features instanceof SparseMatrix sparse) {
+      double[] values = new double[rows()];
+      sparse.transpose().rowInto(j, values);
+      return values;
+    }
+    return x().column(j).toArray();
+  }
+
   /** The columns of the features. */
   public Schema schema() {
     return schema;

@@ -16,6 +16,11 @@ public interface SparseTransformModel extends TransformModel {
    */
   void transformInto(double[] row, SparseBuilder out);
 
+  /** Whether most of the transformed values are zeros; true unless a model knows better. */
+  default boolean makesZeros() {
+    return true;
+  }
+
   /** The transformed rows of x (n x d), the same values as those of {@link #transform(Matrix)}. */
   default SparseMatrix transformSparse(Matrix x) {
     return Batch.sparse(x, schema(), output().width(), this::transformInto);

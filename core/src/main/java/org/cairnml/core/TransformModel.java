@@ -39,8 +39,13 @@ public interface TransformModel extends Model {
     return Matrix.wrap(all, x.rows(), width);
   }
 
-  /** The same rows with transformed features. */
+  /**
+   * The same rows with transformed features. Sparse ones stay sparse where the transformation keeps
+   * zeros, otherwise they are made dense.
+   *
+   * @throws org.cairnml.base.DataException as {@link Dataset#dense()}
+   */
   default Dataset transform(Dataset data) {
-    return data.withFeatures(transform(data.x()), output());
+    return data.withFeatures(transform(data.dense().x()), output());
   }
 }

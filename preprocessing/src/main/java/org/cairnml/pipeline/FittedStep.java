@@ -15,10 +15,10 @@ import org.cairnml.core.CrossFittedTransformer;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Schema;
 import org.cairnml.core.SparseTransformModel;
 import org.cairnml.core.TransformModel;
-import org.cairnml.linalg.LinearOperator;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.SparseMatrix;
 
@@ -78,10 +78,11 @@ final class FittedStep {
     if (chosen.length == 0 && !texts.isEmpty()) {
       return Optional.empty();
     }
-    Dataset seen = select(data, chosen);
+    Dataset columns = select(data, chosen);
+    Dataset seen = step.transformer() instanceof HandlesSparse ? columns : columns.dense();
     TransformModel model = step.transformer().fit(seen, options);
     var fitted = new FittedStep(data.schema(), chosen, model);
-    LinearOperator made = fitted.transformTraining(step, seen, sparsity, options);
+    Dataset made = fitted.transformTraining(step, seen, sparsity, options);
     return Optional.of(new Result(fitted, fitted.join(data, made)));
   }
 
@@ -126,45 +127,50 @@ final class FittedStep {
         .toArray();
   }
 
-  /** The chosen columns, dense; all if none is chosen. */
+  /** The chosen columns; all if none is chosen. */
   private static Dataset select(Dataset data, int[] chosen) {
     if (chosen.length == 0) {
-      return data.dense();
+      return data;
     }
     List<Feature> features = IntStream.of(chosen).mapToObj(data.schema()::get).toList();
     var schema = new Schema(features);
     return data.isSparse()
-        ? data.withFeatures(data.sparse().columns(chosen), schema).dense()
+        ? data.withFeatures(data.sparse().columns(chosen), schema)
         : data.withFeatures(data.x().columns(chosen), schema);
   }
 
   /** Transforms rows; the result is sparse if they are, or if this step makes them so. */
   Dataset transform(Dataset data, Sparsity sparsity) {
-    return join(data, make(select(data, chosen).x(), sparsity));
+    return join(data, make(select(data, chosen), sparsity));
   }
 
   /** What the model makes of the columns that it sees. */
-  private LinearOperator make(Matrix seen, Sparsity sparsity) {
-    return model instanceof SparseTransformModel sparse && makesSparse(sparsity)
-        ? sparse.transformSparse(seen)
-        : model.transform(seen);
+  private Dataset make(Dataset seen, Sparsity sparsity) {
+    if (makesSparse(sparsity)) {
+      Matrix rows = seen.dense().x();
+      return seen.withFeatures(
+          ((SparseTransformModel) model).transformSparse(rows), model.output());
+    }
+    return model.transform(seen);
   }
 
   /** Whether the model makes a sparse matrix of dense rows. */
   boolean makesSparse(Sparsity sparsity) {
-    return model instanceof SparseTransformModel && sparsity.suits(model.output().width());
+    return model instanceof SparseTransformModel sparse
+        && sparse.makesZeros()
+        && sparsity.suits(model.output().width());
   }
 
   /** The columns that the model did not see, then those that it made. */
-  private Dataset join(Dataset data, LinearOperator made) {
-    if (data.isSparse() || made instanceof SparseMatrix) {
+  private Dataset join(Dataset data, Dataset made) {
+    if (data.isSparse() || made.isSparse()) {
       SparseMatrix x =
           rest.length == 0
-              ? SparseMatrix.besides(made)
-              : SparseMatrix.besides(data.sparse().columns(rest), made);
+              ? made.sparse()
+              : SparseMatrix.besides(data.sparse().columns(rest), made.sparse());
       return data.withFeatures(x, output);
     }
-    Matrix x = (Matrix) made;
+    Matrix x = made.x();
     if (rest.length > 0) {
       x = Matrix.zeros(data.rows(), output.width());
       for (int i = 0; i < data.rows(); i++) {
@@ -172,7 +178,7 @@ final class FittedStep {
           x.set(i, k, data.x().get(i, rest[k]));
         }
         for (int k = 0; k < made.cols(); k++) {
-          x.set(i, rest.length + k, ((Matrix) made).get(i, k));
+          x.set(i, rest.length + k, made.x().get(i, k));
         }
       }
     }
@@ -181,13 +187,15 @@ final class FittedStep {
 
   /** A step that learned from the target must not show a training row its own. */
   @SuppressWarnings("unchecked")
-  private LinearOperator transformTraining(
+  private Dataset transformTraining(
       Step step, Dataset seen, Sparsity sparsity, FitOptions options) {
-    return step.transformer() instanceof CrossFittedTransformer<?> crossFitted
-        ? ((CrossFittedTransformer<TransformModel>) crossFitted)
-            .transformTraining(model, seen, options)
-            .x()
-        : make(seen.x(), sparsity);
+    if (!(step.transformer() instanceof CrossFittedTransformer<?> crossFitted)) {
+      return make(seen, sparsity);
+    }
+    Dataset made =
+        ((CrossFittedTransformer<TransformModel>) crossFitted)
+            .transformTraining(model, seen, options);
+    return seen.isSparse() || makesSparse(sparsity) ? made : made.dense();
   }
 
   Schema output() {

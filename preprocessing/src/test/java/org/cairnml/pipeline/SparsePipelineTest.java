@@ -7,12 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
+import org.cairnml.core.Transformer;
 import org.cairnml.data.Column;
 import org.cairnml.data.Table;
 import org.cairnml.preprocessing.encode.OneHotEncoder;
+import org.cairnml.preprocessing.encode.TargetEncoder;
+import org.cairnml.preprocessing.feature.BinStrategy;
+import org.cairnml.preprocessing.feature.FeatureUnion;
+import org.cairnml.preprocessing.feature.KBinsDiscretizer;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.MaxAbsScaler;
+import org.cairnml.preprocessing.scale.MinMaxScaler;
+import org.cairnml.preprocessing.scale.Normalizer;
+import org.cairnml.preprocessing.select.Score;
+import org.cairnml.preprocessing.select.SelectKBest;
+import org.cairnml.preprocessing.select.VarianceThreshold;
 import org.cairnml.preprocessing.text.CountVectorizer;
+import org.cairnml.preprocessing.text.HashingVectorizer;
 import org.cairnml.preprocessing.text.TfidfVectorizer;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +107,63 @@ class SparsePipelineTest {
             Column.category("shop", "new", "newer"));
     assertThat(fitted.features(strange).sparse().nonZeros()).isZero();
     assertThat(fitted.predict(strange).notes()).anyMatch(note -> note.contains("'shop'"));
+  }
+
+  /** As a dense matrix the terms would take 8 GB, which {@link Dataset#dense} refuses. */
+  @Test
+  void scalersSelectionsAndUnionsLeaveTextsSparse() {
+    Table table = sales(8000);
+    for (List<Transformer<?>> steps :
+        List.<List<Transformer<?>>>of(
+            List.of(new MaxAbsScaler(), new Normalizer()),
+            List.of(new FeatureUnion(List.of(new Normalizer(), new MaxAbsScaler()))))) {
+      Pipeline pipeline =
+          Pipeline.of("fate", new SparseMean())
+              .without("shop", "price")
+              .withText("review", new HashingVectorizer().withFeatures(1 << 17));
+      for (Transformer<?> step : steps) {
+        pipeline = pipeline.with(step, "review");
+      }
+      Dataset features = pipeline.fit(table).features(table);
+      assertThat(features.isSparse()).isTrue();
+      assertThat(features.sparse().nonZeros()).isLessThanOrEqualTo(4 * table.rows());
+    }
+  }
+
+  @Test
+  void theTermsThatTellMostAreChosenFromSparseOnes() {
+    Table table = sales(ROWS);
+    Pipeline texts =
+        Pipeline.of("fate", new SparseMean())
+            .without("shop", "price")
+            .withText("review", new CountVectorizer());
+    for (Score score : Score.values()) {
+      PipelineModel chosen = texts.with(new SelectKBest().withScore(score).withK(2), "review").fit(table);
+      assertThat(chosen.model().schema().names()).containsExactly("review=fine", "review=poor");
+    }
+    double share = 0.9 / ROWS;
+    PipelineModel varied = texts.with(new VarianceThreshold().withThreshold(share), "review").fit(table);
+    assertThat(varied.model().schema().names())
+        .hasSize(ROWS + 2);
+  }
+
+  @Test
+  void manyBinsAreKeptSparseAlsoInAUnion() {
+    Table table = sales(ROWS).select("price", "fate");
+    double[] prices = new double[ROWS];
+    java.util.Arrays.setAll(prices, i -> i * 37 % 101 + i % 2);
+    Table priced = table.withColumn(Column.numeric("price", prices));
+    var bins = new KBinsDiscretizer().withBins(150).withStrategy(BinStrategy.UNIFORM);
+    for (Transformer<?> step :
+        List.of(bins, new FeatureUnion(List.of(new MinMaxScaler(), bins, new TargetEncoder())))) {
+      PipelineModel sparse = Pipeline.of("fate", new SparseMean()).with(step).fit(priced);
+      assertThat(sparse.model().summary().note()).isEqualTo("sparse");
+      Dataset features = sparse.features(priced);
+      assertThat(features.sparse().nonZeros()).isLessThanOrEqualTo(3 * ROWS);
+      PipelineModel dense = Pipeline.of("fate", new NearestMean()).with(step).fit(priced);
+      assertThat(dense.features(priced).isSparse()).isFalse();
+      assertThat(features.sparse().toDense()).isEqualTo(dense.features(priced).x());
+    }
   }
 
   @Test

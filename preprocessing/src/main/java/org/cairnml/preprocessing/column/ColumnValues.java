@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
-import org.cairnml.linalg.Matrix;
 
 /**
  * The values of one column that are not missing, ascending, with their weights. Rows of weight 0
@@ -28,13 +27,13 @@ public final class ColumnValues {
   /** The values of column {@code j}. */
   public static ColumnValues of(Dataset data, int j) {
     Feature feature = data.schema().get(j);
-    Matrix x = data.x();
+    double[] column = data.column(j);
     double[] values = new double[data.rows()];
     double[] weights = new double[data.rows()];
     boolean anyMissing = false;
     int n = 0;
     for (int i = 0; i < data.rows(); i++) {
-      double value = x.data()[x.offset() + i * x.stride() + j];
+      double value = column[i];
       if (data.weight(i) > 0) {
         anyMissing |= Double.isNaN(value);
         if (!Double.isNaN(value) && !(feature.isCategory() && value == Feature.UNSEEN)) {
@@ -76,8 +75,7 @@ public final class ColumnValues {
   public static double[] range(Dataset data, int j) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < data.rows(); i++) {
-      double value = data.x().get(i, j);
+    for (double value : data.column(j)) {
       least = value < least ? value : least;
       greatest = value > greatest ? value : greatest;
     }

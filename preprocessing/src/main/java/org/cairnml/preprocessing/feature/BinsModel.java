@@ -6,11 +6,13 @@ import java.util.List;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
-import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.Schema;
+import org.cairnml.core.SparseTransformModel;
+import org.cairnml.linalg.SparseBuilder;
 
 /** Turns numbers into the bins that they fall in. */
-public final class BinsModel extends FittedTransform {
+public final class BinsModel extends FittedTransform implements SparseTransformModel {
 
   private final double[][] cuts;
   private final BinEncoding encoding;
@@ -64,23 +66,51 @@ public final class BinsModel extends FittedTransform {
   }
 
   @Override
+  public boolean makesZeros() {
+    return encoding == BinEncoding.ONE_HOT;
+  }
+
+  @Override
   public void transformInto(double[] row, double[] out) {
+    schema().check(row, Missing.REFUSED);
+    Arrays.fill(out, 0, output().width(), 0);
+    int at = 0;
+    for (int j = 0; j < row.length; j++) {
+      out[at + place(j, row[j])] = value(j, row[j]);
+      at += width(j);
+    }
+  }
+
+  @Override
+  public void transformInto(double[] row, SparseBuilder out) {
     schema().check(row, Missing.REFUSED);
     int at = 0;
     for (int j = 0; j < row.length; j++) {
-      if (schema().get(j).isCategory()) {
-        out[at++] = row[j];
-        continue;
-      }
-      int found = Arrays.binarySearch(cuts[j], row[j] + 0.0);
-      int bin = found >= 0 ? found + 1 : -found - 1;
-      if (isSpread(schema().get(j), encoding)) {
-        Arrays.fill(out, at, at + cuts[j].length + 1, 0);
-        out[at + bin] = 1;
-        at += cuts[j].length + 1;
-      } else {
-        out[at++] = bin;
-      }
+      out.add(at + place(j, row[j]), value(j, row[j]));
+      at += width(j);
     }
+  }
+
+  /** How many columns a column becomes. */
+  private int width(int j) {
+    return isSpread(schema().get(j), encoding) ? cuts[j].length + 1 : 1;
+  }
+
+  /** Which of those a value of column {@code j} is told by. */
+  private int place(int j, double value) {
+    return isSpread(schema().get(j), encoding) ? bin(j, value) : 0;
+  }
+
+  /** What stands there. */
+  private double value(int j, double value) {
+    if (schema().get(j).isCategory()) {
+      return value;
+    }
+    return encoding == BinEncoding.ONE_HOT ? 1 : bin(j, value);
+  }
+
+  private int bin(int j, double value) {
+    int found = Arrays.binarySearch(cuts[j], value + 0.0);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 }

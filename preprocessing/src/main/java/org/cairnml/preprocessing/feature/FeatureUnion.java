@@ -9,12 +9,12 @@ import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.TransformModel;
 import org.cairnml.core.Transformer;
-import org.cairnml.linalg.Matrix;
 
 /**
  * Several transformers of the same columns, what they make side by side: {@code new
@@ -28,6 +28,7 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
     implements CrossFittedTransformer<FeatureUnionModel>,
         HandlesMissing,
         HandlesCategories,
+        HandlesSparse,
         FeatureUnionParams {
 
   /** Keeps its own copy. */
@@ -52,7 +53,7 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
     FitOptions inner = options.withProgress(Progress.none());
     List<TransformModel> models = new ArrayList<>();
     for (Transformer<?> part : parts) {
-      models.add(part.fit(data, inner));
+      models.add(part.fit(part instanceof HandlesSparse ? data : data.dense(), inner));
     }
     monitor.step(Double.NaN);
     return new FeatureUnionModel(data.schema(), models, monitor.summary(1, true, Double.NaN));
@@ -60,21 +61,11 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
 
   @Override
   public Dataset transformTraining(FeatureUnionModel model, Dataset data, FitOptions options) {
-    List<Matrix> blocks = new ArrayList<>();
+    List<Dataset> made = new ArrayList<>();
     for (int k = 0; k < parts.size(); k++) {
-      blocks.add(transformTraining(parts.get(k), model.parts().get(k), data, options).x());
+      made.add(transformTraining(parts.get(k), model.parts().get(k), data, options));
     }
-    Matrix all = Matrix.zeros(data.rows(), model.output().width());
-    int at = 0;
-    for (Matrix block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        for (int j = 0; j < block.cols(); j++) {
-          all.set(i, at + j, block.get(i, j));
-        }
-      }
-      at += block.cols();
-    }
-    return data.withFeatures(all, model.output());
+    return model.besides(data, made);
   }
 
   @SuppressWarnings("unchecked")
@@ -82,7 +73,8 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
       Transformer<?> part, TransformModel model, Dataset data, FitOptions options) {
     return part instanceof CrossFittedTransformer<?> crossFitted
         ? ((CrossFittedTransformer<TransformModel>) crossFitted)
-            .transformTraining(model, data, options)
-        : model.transform(data);
+            .transformTraining(
+                model, part instanceof HandlesSparse ? data : data.dense(), options)
+        : FeatureUnionModel.made(model, data);
   }
 }

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.Schema;
+import org.cairnml.core.SparseTransformModel;
 import org.cairnml.core.TransformModel;
+import org.cairnml.linalg.LinearOperator;
+import org.cairnml.linalg.Matrix;
+import org.cairnml.linalg.SparseBuilder;
+import org.cairnml.linalg.SparseMatrix;
 
 /** What several transformations make of a row, side by side. */
-public final class FeatureUnionModel extends FittedTransform {
+public final class FeatureUnionModel extends FittedTransform implements SparseTransformModel {
 
   private final List<TransformModel> parts;
 
@@ -40,6 +46,63 @@ public final class FeatureUnionModel extends FittedTransform {
   /** The fitted transformers, in their order. */
   public List<TransformModel> parts() {
     return parts;
+  }
+
+  /** If a part does. */
+  @Override
+  public boolean makesZeros() {
+    return parts.stream().anyMatch(FeatureUnionModel::makesZeros);
+  }
+
+  private static boolean makesZeros(TransformModel part) {
+    return part instanceof SparseTransformModel sparse && sparse.makesZeros();
+  }
+
+  @Override
+  public void transformInto(double[] row, SparseBuilder out) {
+    double[] made = transform(row);
+    for (int j = 0; j < made.length; j++) {
+      out.add(j, made[j]);
+    }
+  }
+
+  @Override
+  public SparseMatrix transformSparse(Matrix x) {
+    return SparseMatrix.besides(
+        parts.stream()
+            .map(part -> part instanceof SparseTransformModel s ? s.transformSparse(x) : part.transform(x))
+            .toArray(LinearOperator[]::new));
+  }
+
+  @Override
+  public Dataset transform(Dataset data) {
+    return besides(data, parts.stream().map(part -> made(part, data)).toList());
+  }
+
+  /** What a part makes, sparse where that is mostly zeros. */
+  static Dataset made(TransformModel part, Dataset data) {
+    return !data.isSparse() && makesZeros(part)
+        ? data.withFeatures(((SparseTransformModel) part).transformSparse(data.x()), part.output())
+        : part.transform(data);
+  }
+
+  /** The columns of all parts, sparse if a part's are. */
+  Dataset besides(Dataset data, List<Dataset> made) {
+    if (made.stream().anyMatch(Dataset::isSparse)) {
+      SparseMatrix[] blocks = made.stream().map(Dataset::sparse).toArray(SparseMatrix[]::new);
+      return data.withFeatures(SparseMatrix.besides(blocks), output());
+    }
+    Matrix all = Matrix.zeros(data.rows(), output().width());
+    int at = 0;
+    for (Dataset block : made) {
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < block.cols(); j++) {
+          all.set(i, at + j, block.x().get(i, j));
+        }
+      }
+      at += block.cols();
+    }
+    return data.withFeatures(all, output());
   }
 
   @Override

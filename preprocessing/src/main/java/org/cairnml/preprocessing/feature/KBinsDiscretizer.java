@@ -45,7 +45,7 @@ public record KBinsDiscretizer(
 
   @Override
   public BinsModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.REFUSED);
+    data.checkDense(Missing.REFUSED);
     FitMonitor monitor = options.monitor("k-bins-discretizer", 1);
     List<double[]> cuts = options.workers().map(data.cols(), j -> cuts(data, j));
     monitor.step(Double.NaN);

@@ -51,7 +51,7 @@ public record SimpleImputer(
 
   @Override
   public SimpleImputerModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("simple-imputer", 1);
     List<Filling> candidates = options.workers().map(data.cols(), j -> filling(data, j));
     var fillings =

@@ -42,7 +42,7 @@ public record OutlierBounds(
 
   @Override
   public OutlierModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("outlier-bounds", 1);
     double[] low = new double[data.cols()];
     double[] high = new double[data.cols()];

@@ -46,7 +46,7 @@ public record MinMaxScaler(
 
   @Override
   public ScalingModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("min-max-scaler", 1);
     double[] centers = new double[data.cols()];
     double[] scales = new double[data.cols()];

@@ -45,7 +45,7 @@ public record QuantileTransformer(
 
   @Override
   public QuantileModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("quantile-transformer", 1);
     int count = Math.max(2, Math.min(quantiles, data.rows()));
     List<double[]> landmarks = options.workers().map(data.cols(), j -> landmarks(data, j, count));

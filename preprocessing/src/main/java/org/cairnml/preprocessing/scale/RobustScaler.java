@@ -45,7 +45,7 @@ public record RobustScaler(
 
   @Override
   public ScalingModel fit(Dataset data, FitOptions options) {
-    data.check(Missing.ALLOWED);
+    data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("robust-scaler", 1);
     double[] centers = new double[data.cols()];
     double[] scales = new double[data.cols()];

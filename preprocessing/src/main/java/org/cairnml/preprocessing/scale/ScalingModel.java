@@ -1,12 +1,16 @@
 package org.cairnml.preprocessing.scale;
 
+import java.util.Arrays;
 import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
-import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.Schema;
+import org.cairnml.linalg.SparseBuilder;
+import org.cairnml.linalg.SparseMatrix;
 
 /**
  * Subtracts a number from each column, then divides it by another, then where so asked clips it.
@@ -113,12 +117,35 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
   public void transformInto(double[] row, double[] out) {
     schema().check(row, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
-      out[j] = (row[j] - centers[j]) / scales[j];
-      requireFinite(out[j], schema().name(j), row[j]);
-      if (clips() && !schema().get(j).isCategory()) {
-        out[j] = Math.min(high, Math.max(low, out[j]));
-      }
+      out[j] = scaled(row[j], j);
     }
+  }
+
+  /** Sparse features stay sparse where nothing is subtracted and 0 lies within the bounds. */
+  @Override
+  public Dataset transform(Dataset data) {
+    boolean keepsZeros = Arrays.stream(centers).allMatch(c -> c == 0) && low <= 0 && high >= 0;
+    if (!data.isSparse() || !keepsZeros) {
+      return InvertibleTransformModel.super.transform(data);
+    }
+    SparseMatrix x = data.sparse();
+    schema().check(x, Missing.ALLOWED);
+    var builder = new SparseBuilder(x.cols());
+    for (int i = 0; i < x.rows(); i++) {
+      for (int p = x.start(i); p < x.start(i + 1); p++) {
+        builder.add(x.column(p), scaled(x.value(p), x.column(p)));
+      }
+      builder.endRow();
+    }
+    return data.withFeatures(builder.build(), output());
+  }
+
+  private double scaled(double value, int j) {
+    double scaled = (value - centers[j]) / scales[j];
+    requireFinite(scaled, schema().name(j), value);
+    return clips() && !schema().get(j).isCategory()
+        ? Math.min(high, Math.max(low, scaled))
+        : scaled;
   }
 
   @Override

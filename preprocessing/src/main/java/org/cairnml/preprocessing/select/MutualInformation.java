@@ -1,6 +1,7 @@
 package org.cairnml.preprocessing.select;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -9,14 +10,15 @@ import java.util.stream.IntStream;
  *
  * <p>Sources: for classes Ross 2014, doi:10.1371/journal.pone.0087357; for numbers Kraskov,
  * Stoegbauer and Grassberger 2004, doi:10.1103/PhysRevE.69.066138, the first of their two
- * estimators. Equal to scikit-learn's estimate without the tiny noise that it adds, so columns with
- * ties may differ.
+ * estimators; of values that repeat, Gao, Kannan, Oh and Viswanath 2017, arXiv:1709.06212. Equal to
+ * scikit-learn's estimate where values do not repeat; where they do, it adds tiny noise instead.
  */
 final class MutualInformation {
   /* All arguments of the digamma function are whole, so it is a harmonic number less Euler's
   constant, which cancels out of the sums. In one dimension the neighbours of a value stand beside
   it in sorted order; in two they are looked for from the value outwards in one of them, until the
-  distance in that one alone exceeds the best. */
+  distance in that one alone exceeds the best. Where the neighbours are at distance 0, all rows
+  there are neighbours, however many. */
 
   private static final int NEIGHBORS = 3;
 
@@ -42,9 +44,10 @@ final class MutualInformation {
               .toArray();
       int k = Math.min(NEIGHBORS, own.length - 1);
       for (int i = 0; i < own.length; i++) {
-        double radius = Math.nextDown(nearest(own, i, k));
-        int within = within(all, own[i], radius);
-        sum += harmonic[k - 1] - harmonic[own.length - 1] - harmonic[within - 1];
+        double radius = nearest(own, i, k);
+        int near = radius == 0 ? within(own, own[i], 0) - 1 : k;
+        int within = within(all, own[i], Math.nextDown(radius));
+        sum += harmonic[near - 1] - harmonic[own.length - 1] - harmonic[within - 1];
       }
     }
     int n = used.length;
@@ -63,7 +66,7 @@ final class MutualInformation {
     int[] order =
         IntStream.range(0, n)
             .boxed()
-            .sorted((a, b) -> Double.compare(x[a], x[b]))
+            .sorted(Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]))
             .mapToInt(i -> i)
             .toArray();
     double[] byX = Arrays.stream(order).mapToDouble(i -> x[i]).toArray();
@@ -72,13 +75,22 @@ final class MutualInformation {
     Arrays.sort(sortedY);
     double[] harmonic = harmonic(n + 1);
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      double radius = Math.nextDown(nearest(byX, yByX, i, k));
-      int nearX = within(byX, byX[i], radius);
-      int nearY = within(sortedY, yByX[i], radius);
-      sum -= harmonic[nearX - 1] + harmonic[nearY - 1];
+    for (int from = 0; from < n; ) {
+      int to = from + 1;
+      while (to < n && byX[to] == byX[from]) {
+        to++;
+      }
+      double[] ties = Arrays.copyOfRange(yByX, from, to);
+      for (int i = from; i < to; i++) {
+        double radius = nearest(byX, yByX, i, from, to, k);
+        int near = radius == 0 ? within(ties, yByX[i], 0) - 1 : k;
+        int nearX = within(byX, byX[i], Math.nextDown(radius));
+        int nearY = within(sortedY, yByX[i], Math.nextDown(radius));
+        sum += harmonic[near - 1] - harmonic[nearX - 1] - harmonic[nearY - 1];
+      }
+      from = to;
     }
-    return Math.max(0, harmonic[n - 1] + harmonic[k - 1] + sum / n);
+    return Math.max(0, harmonic[n - 1] + sum / n);
   }
 
   private static double[] scaled(double[] values) {
@@ -121,12 +133,23 @@ final class MutualInformation {
     return distance;
   }
 
-  /** The distance, the larger of that in x and in y, to the k-th nearest other point. */
-  private static double nearest(double[] x, double[] y, int i, int k) {
+  /**
+   * The distance, the larger of that in x and in y, to the k-th nearest other point.
+   *
+   * @param from where the points of the same x begin, which ascend in y
+   * @param to where they end
+   */
+  private static double nearest(double[] x, double[] y, int i, int from, int to, int k) {
     double[] best = new double[k];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
-    int low = i - 1;
-    int high = i + 1;
+    for (int j = i - 1; j >= Math.max(from, i - k); j--) {
+      offer(y[i] - y[j], best);
+    }
+    for (int j = i + 1; j < Math.min(to, i + k + 1); j++) {
+      offer(y[j] - y[i], best);
+    }
+    int low = from - 1;
+    int high = to;
     while (low >= 0 || high < x.length) {
       double below = low >= 0 ? x[i] - x[low] : Double.POSITIVE_INFINITY;
       double above = high < x.length ? x[high] - x[i] : Double.POSITIVE_INFINITY;

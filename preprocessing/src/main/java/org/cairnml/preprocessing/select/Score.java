@@ -31,7 +31,7 @@ public enum Score {
   MUTUAL_INFORMATION {
     @Override
     double of(Dataset data, int j) {
-      double[] values = data.x().column(j).toArray();
+      double[] values = data.column(j);
       return data.hasLabels()
           ? MutualInformation.ofClasses(values, data.labels().codes())
           : MutualInformation.ofNumbers(values, data.target());
@@ -43,13 +43,14 @@ public enum Score {
 
   private static double betweenClasses(Dataset data, int j) {
     int[] codes = data.labels().codes();
+    double[] values = data.column(j);
     double[] totals = new double[data.labels().classes().size()];
     double[] means = new double[totals.length];
     double total = 0;
     double mean = 0;
     for (int i = 0; i < codes.length; i++) {
       double w = data.weight(i);
-      double value = data.x().get(i, j);
+      double value = values[i];
       total += w;
       mean += w == 0 ? 0 : w / total * (value - mean);
       totals[codes[i]] += w;
@@ -57,7 +58,7 @@ public enum Score {
     }
     double within = 0;
     for (int i = 0; i < codes.length; i++) {
-      double distance = data.x().get(i, j) - means[codes[i]];
+      double distance = values[i] - means[codes[i]];
       within += data.weight(i) * distance * distance;
     }
     double between = 0;
@@ -76,13 +77,14 @@ public enum Score {
 
   private static double ofRegression(Dataset data, int j) {
     double[] target = data.target();
+    double[] values = data.column(j);
     double total = 0;
     double meanX = 0;
     double meanY = 0;
     for (int i = 0; i < target.length; i++) {
       double w = data.weight(i);
       total += w;
-      meanX += w == 0 ? 0 : w / total * (data.x().get(i, j) - meanX);
+      meanX += w == 0 ? 0 : w / total * (values[i] - meanX);
       meanY += w == 0 ? 0 : w / total * (target[i] - meanY);
     }
     double xx = 0;
@@ -90,7 +92,7 @@ public enum Score {
     double xy = 0;
     for (int i = 0; i < target.length; i++) {
       double w = data.weight(i);
-      double x = data.x().get(i, j) - meanX;
+      double x = values[i] - meanX;
       double y = target[i] - meanY;
       xx += w * x * x;
       yy += w * y * y;
@@ -103,12 +105,13 @@ public enum Score {
 
   private static double chiSquared(Dataset data, int j) {
     int[] codes = data.labels().codes();
+    double[] values = data.column(j);
     double[] sums = new double[data.labels().classes().size()];
     double[] totals = new double[sums.length];
     double sum = 0;
     double total = 0;
     for (int i = 0; i < codes.length; i++) {
-      double value = data.x().get(i, j);
+      double value = values[i];
       if (value < 0) {
         throw DataException.inRow(
             i,

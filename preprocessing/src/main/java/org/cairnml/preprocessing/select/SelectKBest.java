@@ -7,6 +7,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
@@ -24,7 +25,10 @@ import org.cairnml.core.Transformer;
 public record SelectKBest(
     @Param(value = "How many numeric columns to keep", range = "[1, 1000000]") int k,
     @Param("What a column is judged by") Score score)
-    implements Transformer<SelectionModel>, HandlesCategories, SelectKBestParams {
+    implements Transformer<SelectionModel>,
+        HandlesCategories,
+        HandlesSparse,
+        SelectKBestParams {
 
   /** Use {@code new SelectKBest()} and its {@code with} methods instead. */
   public SelectKBest {

@@ -1,10 +1,11 @@
 package org.cairnml.preprocessing.select;
 
 import java.util.stream.IntStream;
+import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
-import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.Schema;
 
 /** Keeps some of the columns, in their order and under their names. */
 public final class SelectionModel extends FittedTransform {
@@ -53,6 +54,16 @@ public final class SelectionModel extends FittedTransform {
     for (int k = 0; k < kept.length; k++) {
       out[k] = row[kept[k]];
     }
+  }
+
+  /** Sparse features stay sparse. */
+  @Override
+  public Dataset transform(Dataset data) {
+    if (!data.isSparse()) {
+      return super.transform(data);
+    }
+    schema().check(data.sparse(), missing);
+    return data.withFeatures(data.sparse().columns(kept), output());
   }
 
   /** The columns that pass, by index. */

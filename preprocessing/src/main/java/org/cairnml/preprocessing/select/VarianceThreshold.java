@@ -7,6 +7,7 @@ import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
+import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
@@ -26,6 +27,7 @@ public record VarianceThreshold(
     implements Transformer<SelectionModel>,
         HandlesMissing,
         HandlesCategories,
+        HandlesSparse,
         VarianceThresholdParams {
 
   /** Use {@code new VarianceThreshold()} and its {@code with} methods instead. */

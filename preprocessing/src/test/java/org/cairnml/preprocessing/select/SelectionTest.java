@@ -2,6 +2,7 @@ package org.cairnml.preprocessing.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,23 @@ class SelectionTest {
     assertThat(MutualInformation.ofNumbers(rising, rising)).isPositive();
     assertThat(MutualInformation.ofClasses(rising, halves)).isPositive();
     assertThat(MutualInformation.ofClasses(new double[1], new int[1])).isZero();
+  }
+
+  /** Of a column and classes that go together in all n rows, the entropy of the classes. */
+  @Test
+  void repeatedValuesTellAsMuchAsLevelsWould() {
+    int n = 400;
+    int[] classes = IntStream.range(0, n).map(i -> i % 2).toArray();
+    double[] same = IntStream.of(classes).asDoubleStream().toArray();
+    double[] rare = new double[n];
+    rare[0] = 1;
+    double[] number = IntStream.range(0, n).mapToDouble(i -> i % 2 + i * 1e-4).toArray();
+    double bias = 3.0 / n;
+    assertThat(MutualInformation.ofClasses(same, classes)).isCloseTo(Math.log(2), offset(bias));
+    assertThat(MutualInformation.ofClasses(rare, classes)).isLessThan(2 * bias);
+    assertThat(MutualInformation.ofNumbers(same, same)).isCloseTo(Math.log(2), offset(bias));
+    assertThat(MutualInformation.ofNumbers(same, number)).isCloseTo(Math.log(2), offset(bias));
+    assertThat(MutualInformation.ofNumbers(number, same)).isCloseTo(Math.log(2), offset(bias));
   }
 
   @Test
