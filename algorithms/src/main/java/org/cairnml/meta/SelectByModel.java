@@ -20,7 +20,8 @@ import org.cairnml.preprocessing.select.SelectionModel;
 
 /**
  * Keeps the columns that count most for a model fitted on all of them, as {@link
- * org.cairnml.core.FeatureImportances} says. The default threshold is that of scikit-learn.
+ * org.cairnml.core.FeatureImportances} says. The default threshold is that of scikit-learn, which
+ * takes 1e-5 instead for models with an L1 penalty: give {@code withThreshold(1e-5)} for those.
  *
  * @param base a classifier or a regressor whose model tells importances: trees, boosting, linear
  * @param threshold the least importance that is kept; the mean of all if empty
