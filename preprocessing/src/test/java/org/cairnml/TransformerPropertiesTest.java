@@ -76,7 +76,8 @@ class TransformerPropertiesTest {
     Dataset data = data(transformer);
     TransformModel model = transformer.fit(data);
     int[] rows = IntStream.range(0, 2 * ROWS).map(i -> i * 17 % ROWS).toArray();
-    assertThat(model.transform(data.x().rows(rows))).isEqualTo(model.transform(data.x()).rows(rows));
+    assertThat(model.transform(data.x().rows(rows)))
+        .isEqualTo(model.transform(data.x()).rows(rows));
   }
 
   @ParameterizedTest
@@ -90,7 +91,8 @@ class TransformerPropertiesTest {
   @MethodSource("transformers")
   void theOrderOfColumnsMovesOutputsOnly(Transformer<?> transformer) {
     Dataset data = data(transformer);
-    int[] order = transformer instanceof RatioFeatures ? new int[] {0, 2, 3, 1} : new int[] {3, 1, 0, 2};
+    int[] order =
+        transformer instanceof RatioFeatures ? new int[] {0, 2, 3, 1} : new int[] {3, 1, 0, 2};
     Dataset moved =
         data.withFeatures(
             data.x().columns(order),
@@ -133,8 +135,7 @@ class TransformerPropertiesTest {
                     || t instanceof PowerTransformer
                     || t instanceof QuantileTransformer
                     || t instanceof RatioFeatures
-                    || t instanceof OutlierBounds bounds
-                        && bounds.action() == OutlierAction.FLAG));
+                    || t instanceof OutlierBounds bounds && bounds.action() == OutlierAction.FLAG));
   }
 
   @ParameterizedTest

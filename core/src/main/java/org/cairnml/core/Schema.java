@@ -160,7 +160,6 @@ public record Schema(List<Feature> features) {
         + (Double.isNaN(value)
             ? "missing (NaN), which this learner cannot use; impute it or remove the row, or take a"
                 + " learner that uses missing values, such as trees"
-            : value
-                + "; infinite values cannot be used, replace them by a finite number or NaN");
+            : value + "; infinite values cannot be used, replace them by a finite number or NaN");
   }
 }

@@ -15,7 +15,6 @@ import org.cairnml.EveryTransformer;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Seed;
 import org.cairnml.core.HandlesMissing;
-import org.cairnml.core.TransformModel;
 import org.cairnml.core.Transformer;
 import org.cairnml.data.Column;
 import org.cairnml.data.Csv;
@@ -90,7 +89,8 @@ class HostileTablesTest {
   void infinityIsRefusedByPlace(Transformer<?> transformer) {
     Table bad = with(GOOD, "price", 7, Double.NEGATIVE_INFINITY);
     PipelineModel model = pipeline(transformer).fit(GOOD);
-    for (var call : List.<Runnable>of(() -> pipeline(transformer).fit(bad), () -> model.predict(bad))) {
+    for (var call :
+        List.<Runnable>of(() -> pipeline(transformer).fit(bad), () -> model.predict(bad))) {
       assertThatThrownBy(call::run)
           .isInstanceOf(DataException.class)
           .hasMessageContainingAll("row 7", "'price'", "-Infinity", "correct");
@@ -132,7 +132,9 @@ class HostileTablesTest {
     Matrix x = model.transform(bad);
     for (int j = 0; j < x.cols(); j++) {
       boolean stillLevels = model.model().schema().get(j).isCategory();
-      assertThat(Double.isNaN(x.get(4, j))).as(model.model().schema().name(j)).isEqualTo(stillLevels);
+      assertThat(Double.isNaN(x.get(4, j)))
+          .as(model.model().schema().name(j))
+          .isEqualTo(stillLevels);
     }
   }
 
@@ -213,7 +215,8 @@ class HostileTablesTest {
   @MethodSource("transformers")
   void valuesFarOutsideTheTrainingRangeAreUsedOrRefusedByPlace(Transformer<?> transformer) {
     PipelineModel model = pipeline(transformer).fit(GOOD);
-    for (double far : new double[] {0, -3, 1e18, -1e18, 1e200, Double.MAX_VALUE, -Double.MAX_VALUE}) {
+    for (double far :
+        new double[] {0, -3, 1e18, -1e18, 1e200, Double.MAX_VALUE, -Double.MAX_VALUE}) {
       for (String column : List.of("size", "price")) {
         finiteOrRefused(() -> model.transform(with(GOOD, column, 7, far)), "row 7", column);
       }

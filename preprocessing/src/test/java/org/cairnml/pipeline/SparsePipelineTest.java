@@ -138,13 +138,14 @@ class SparsePipelineTest {
             .without("shop", "price")
             .withText("review", new CountVectorizer());
     for (Score score : Score.values()) {
-      PipelineModel chosen = texts.with(new SelectKBest().withScore(score).withK(2), "review").fit(table);
+      PipelineModel chosen =
+          texts.with(new SelectKBest().withScore(score).withK(2), "review").fit(table);
       assertThat(chosen.model().schema().names()).containsExactly("review=fine", "review=poor");
     }
     double share = 0.9 / ROWS;
-    PipelineModel varied = texts.with(new VarianceThreshold().withThreshold(share), "review").fit(table);
-    assertThat(varied.model().schema().names())
-        .hasSize(ROWS + 2);
+    PipelineModel varied =
+        texts.with(new VarianceThreshold().withThreshold(share), "review").fit(table);
+    assertThat(varied.model().schema().names()).hasSize(ROWS + 2);
   }
 
   @Test

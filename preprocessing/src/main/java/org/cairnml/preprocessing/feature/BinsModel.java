@@ -6,8 +6,8 @@ import java.util.List;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.SparseTransformModel;
 import org.cairnml.linalg.SparseBuilder;
 

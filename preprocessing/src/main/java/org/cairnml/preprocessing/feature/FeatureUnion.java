@@ -73,8 +73,7 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
       Transformer<?> part, TransformModel model, Dataset data, FitOptions options) {
     return part instanceof CrossFittedTransformer<?> crossFitted
         ? ((CrossFittedTransformer<TransformModel>) crossFitted)
-            .transformTraining(
-                model, part instanceof HandlesSparse ? data : data.dense(), options)
+            .transformTraining(model, part instanceof HandlesSparse ? data : data.dense(), options)
         : FeatureUnionModel.made(model, data);
   }
 }

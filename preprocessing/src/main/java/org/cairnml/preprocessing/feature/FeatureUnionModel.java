@@ -70,7 +70,11 @@ public final class FeatureUnionModel extends FittedTransform implements SparseTr
   public SparseMatrix transformSparse(Matrix x) {
     return SparseMatrix.besides(
         parts.stream()
-            .map(part -> part instanceof SparseTransformModel s ? s.transformSparse(x) : part.transform(x))
+            .map(
+                part ->
+                    part instanceof SparseTransformModel s
+                        ? s.transformSparse(x)
+                        : part.transform(x))
             .toArray(LinearOperator[]::new));
   }
 

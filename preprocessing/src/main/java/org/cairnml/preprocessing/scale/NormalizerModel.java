@@ -3,8 +3,8 @@ package org.cairnml.preprocessing.scale;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.SparseBuilder;
 import org.cairnml.linalg.SparseMatrix;
 

@@ -1,7 +1,7 @@
 package org.cairnml.preprocessing.scale;
 
-import org.cairnml.base.FormatException;
 import org.cairnml.base.DataException;
+import org.cairnml.base.FormatException;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;

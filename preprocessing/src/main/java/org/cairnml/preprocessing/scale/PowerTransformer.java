@@ -1,7 +1,6 @@
 package org.cairnml.preprocessing.scale;
 
 import java.util.Arrays;
-import org.cairnml.base.DataException;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;

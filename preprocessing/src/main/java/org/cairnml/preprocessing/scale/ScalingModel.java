@@ -7,8 +7,8 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
 import org.cairnml.core.InvertibleTransformModel;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
 import org.cairnml.linalg.SparseBuilder;
 import org.cairnml.linalg.SparseMatrix;
 

@@ -25,10 +25,7 @@ import org.cairnml.core.Transformer;
 public record SelectKBest(
     @Param(value = "How many numeric columns to keep", range = "[1, 1000000]") int k,
     @Param("What a column is judged by") Score score)
-    implements Transformer<SelectionModel>,
-        HandlesCategories,
-        HandlesSparse,
-        SelectKBestParams {
+    implements Transformer<SelectionModel>, HandlesCategories, HandlesSparse, SelectKBestParams {
 
   /** Use {@code new SelectKBest()} and its {@code with} methods instead. */
   public SelectKBest {

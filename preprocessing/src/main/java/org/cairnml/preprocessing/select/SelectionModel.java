@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.FittedTransform;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Schema;
+import org.cairnml.core.Schema.Missing;
 
 /** Keeps some of the columns, in their order and under their names. */
 public final class SelectionModel extends FittedTransform {
