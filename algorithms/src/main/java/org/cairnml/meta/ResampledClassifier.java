@@ -23,6 +23,10 @@ import org.cairnml.linear.LogisticRegression;
  * put it into a {@link CalibratedClassifier}; where only the decision does, a {@link
  * TunedThresholdClassifier} is often as good and costs no rows.
  *
+ * <p>In {@code Pipeline.auto} categories are one-hot columns before they come here, and SMOTE makes
+ * values between 0 and 1 of them. To have its own treatment of categories, {@link #resample} a data
+ * set that holds them; {@code OVER} and {@code UNDER} make no values.
+ *
  * <p>A row keeps its weight and its group when it is repeated; a row of SMOTE has those of the row
  * that it starts from. Rows of weight 0 are left out. SMOTE compares columns as they are, so that
  * they should be scaled alike, and refuses missing values; the others pass them on to a base that

@@ -3,6 +3,8 @@ package org.cairnml.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -236,6 +238,25 @@ public final class Table implements Iterable<Column> {
     Set<Integer> repeated = new HashSet<>();
     IntStream.of(duplicates(names)).forEach(repeated::add);
     return filter(i -> !repeated.contains(i));
+  }
+
+  /**
+   * The names of the columns in which one value stands in at least this share of the rows, missing
+   * ones counted as a value: with 1 the constant columns.
+   *
+   * @param share in (0, 1]
+   */
+  public List<String> nearConstant(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("the share must be in (0, 1], got " + share);
+    }
+    return names().stream().filter(name -> rows > 0 && mostOften(name) >= share * rows).toList();
+  }
+
+  private int mostOften(String name) {
+    Map<List<Object>, Integer> counts = new HashMap<>();
+    RowKeys.of(this, List.of(name)).forEach(key -> counts.merge(key, 1, Integer::sum));
+    return Collections.max(counts.values());
   }
 
   /**

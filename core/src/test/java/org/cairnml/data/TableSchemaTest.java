@@ -88,4 +88,18 @@ class TableSchemaTest {
     assertThat(table.distinct().column("x").toDoubles()).containsExactly(0, Double.NaN, 1);
     assertThat(table.distinct().distinct()).isEqualTo(table.distinct());
   }
+
+  @Test
+  void columnsOfHardlyMoreThanOneValueAreFound() {
+    Table table =
+        Table.of(
+            Column.numeric("same", 1, 1, 1, 1),
+            Column.category("nearly", "a", "a", "b", "a"),
+            Column.numeric("empty", Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+            Column.numeric("differs", 1, 2, 3, 4));
+    assertThat(table.nearConstant(1)).containsExactly("same", "empty");
+    assertThat(table.nearConstant(0.75)).containsExactly("same", "nearly", "empty");
+    assertThat(table.head(0).nearConstant(1)).isEmpty();
+    assertThatThrownBy(() -> table.nearConstant(0)).hasMessageContaining("share");
+  }
 }

@@ -93,14 +93,15 @@ final class MutualInformation {
     return Math.max(0, harmonic[n - 1] + sum / n);
   }
 
+  /** Divided by the deviation, if there is one; of the two zeros only 0. */
   private static double[] scaled(double[] values) {
     double mean = Arrays.stream(values).sum() / values.length;
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    double deviation = Math.sqrt(squares / values.length);
-    return deviation > 0 ? Arrays.stream(values).map(v -> v / deviation).toArray() : values;
+    double deviation = squares > 0 ? Math.sqrt(squares / values.length) : 1;
+    return Arrays.stream(values).map(v -> v / deviation + 0.0).toArray();
   }
 
   /** Element m is 1 + 1/2 + ... + 1/m: the digamma function at m + 1, without its constant. */
