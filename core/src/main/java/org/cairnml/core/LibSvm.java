@@ -58,6 +58,50 @@ public final class LibSvm {
     return reader.dataset(Dataset.of(reader.sparse(), reader.schema()));
   }
 
+  /**
+   * As {@link #read}, with the columns of data read before: a test file often lacks the last ones.
+   *
+   * @param columns the schema of the training data
+   * @throws DataException as {@link #read}, and if the file has an index beyond those columns
+   */
+  public static Dataset read(Path path, Schema columns) {
+    return parse(path).within(columns).denseDataset();
+  }
+
+  /**
+   * As {@link #read(Path, Schema)}, with sparse features.
+   *
+   * @throws DataException as {@link #read(Path, Schema)}
+   */
+  public static Dataset readSparse(Path path, Schema columns) {
+    LibSvm reader = parse(path).within(columns);
+    return reader.dataset(Dataset.of(reader.sparse(), reader.schema()));
+  }
+
+  /** Takes the indices of other data, which must have all of these. */
+  private LibSvm within(Schema columns) {
+    int first = columns.width() > 0 && columns.name(0).equals("f0") ? 0 : 1;
+    int last = first + columns.width() - 1;
+    if (minIndex < first || maxIndex > last) {
+      throw new DataException(
+          file
+              + " has the index "
+              + (minIndex < first ? minIndex : maxIndex)
+              + ", but the columns given are f"
+              + first
+              + " to f"
+              + last
+              + "; read the training data with as many columns, or leave the index out");
+    }
+    minIndex = first;
+    maxIndex = last;
+    if (!schema().equals(columns)) {
+      throw new IllegalArgumentException(
+          "the columns must be named f" + first + " to f" + last + ", as read from such a file");
+    }
+    return this;
+  }
+
   private static LibSvm parse(Path path) {
     LibSvm reader = new LibSvm(path.toString());
     try (BufferedReader in = new BufferedReader(TextFile.open(path))) {

@@ -43,6 +43,24 @@ class LibSvmTest {
   }
 
   @Test
+  void aTestFileHasTheColumnsOfTraining() throws IOException {
+    Schema columns = read("1 1:5 3:1\n").schema();
+    Path test = Files.writeString(folder.resolve("test.svm"), "1 2:7\n");
+    assertThat(LibSvm.read(test, columns).x()).isEqualTo(Matrix.of(new double[][] {{0, 7, 0}}));
+    assertThat(LibSvm.readSparse(test, columns).sparse().toDense())
+        .isEqualTo(LibSvm.read(test, columns).x());
+    Schema fromZero = read("1 0:5 2:1\n").schema();
+    assertThat(LibSvm.read(test, fromZero).x()).isEqualTo(Matrix.of(new double[][] {{0, 0, 7}}));
+    Path wide = Files.writeString(folder.resolve("wide.svm"), "1 2:7 4:1\n");
+    assertThatThrownBy(() -> LibSvm.read(wide, columns))
+        .isInstanceOf(DataException.class)
+        .hasMessageContainingAll("wide.svm", "index 4", "f1 to f3");
+    assertThatThrownBy(() -> LibSvm.read(test, Schema.numeric("a", "b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("f1 to f2");
+  }
+
+  @Test
   void badLines() {
     refuses("", "data.svm", "no values");
     refuses("1 1:2\nx 1:2\n", "line 2", "'x'");
