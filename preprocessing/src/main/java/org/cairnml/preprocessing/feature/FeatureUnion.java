@@ -12,6 +12,7 @@ import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.HandlesSparse;
 import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.core.SparseTransformModel;
 import org.cairnml.core.Summary;
 import org.cairnml.core.TransformModel;
 import org.cairnml.core.Transformer;
@@ -74,6 +75,13 @@ public record FeatureUnion(@Param("The transformers") List<Transformer<?>> parts
     return part instanceof CrossFittedTransformer<?> crossFitted
         ? ((CrossFittedTransformer<TransformModel>) crossFitted)
             .transformTraining(model, part instanceof HandlesSparse ? data : data.dense(), options)
-        : FeatureUnionModel.made(model, data);
+        : transform(model, data);
+  }
+
+  /** What a part makes, sparse where that is mostly zeros. */
+  private static Dataset transform(TransformModel part, Dataset data) {
+    return !data.isSparse() && FeatureUnionModel.makesZeros(part)
+        ? data.withFeatures(((SparseTransformModel) part).transformSparse(data.x()), part.output())
+        : part.transform(data);
   }
 }

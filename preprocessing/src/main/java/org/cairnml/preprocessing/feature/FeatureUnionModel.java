@@ -54,7 +54,7 @@ public final class FeatureUnionModel extends FittedTransform implements SparseTr
     return parts.stream().anyMatch(FeatureUnionModel::makesZeros);
   }
 
-  private static boolean makesZeros(TransformModel part) {
+  static boolean makesZeros(TransformModel part) {
     return part instanceof SparseTransformModel sparse && sparse.makesZeros();
   }
 
@@ -78,16 +78,12 @@ public final class FeatureUnionModel extends FittedTransform implements SparseTr
             .toArray(LinearOperator[]::new));
   }
 
+  /** Sparse features stay sparse where a part keeps them so. */
   @Override
   public Dataset transform(Dataset data) {
-    return besides(data, parts.stream().map(part -> made(part, data)).toList());
-  }
-
-  /** What a part makes, sparse where that is mostly zeros. */
-  static Dataset made(TransformModel part, Dataset data) {
-    return !data.isSparse() && makesZeros(part)
-        ? data.withFeatures(((SparseTransformModel) part).transformSparse(data.x()), part.output())
-        : part.transform(data);
+    return data.isSparse()
+        ? besides(data, parts.stream().map(part -> part.transform(data)).toList())
+        : super.transform(data);
   }
 
   /** The columns of all parts, sparse if a part's are. */
