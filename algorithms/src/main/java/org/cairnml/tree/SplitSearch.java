@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
 import org.cairnml.tree.bins.CodeTable;
 
@@ -43,7 +42,8 @@ final class SplitSearch {
     this.rules = rules;
     this.random = random;
     this.workers = workers;
-    features = IntStream.range(0, data.features()).toArray();
+    features = new int[data.features()];
+    Arrays.setAll(features, j -> j);
     FeatureJudge.Ties ties =
         random == null ? FeatureJudge.Ties.LOWEST_FEATURE : FeatureJudge.Ties.FIRST_TRIED;
     judge = new FeatureJudge(data, target.scan(rows, rules), ties);
