@@ -131,7 +131,10 @@ final class FeatureJudge {
     FeatureBins bins = data.feature(feature);
     if (data.place(feature).isShared()) {
       scan.collect(feature, node.from, node.to);
-      return scan.touched > 1 && tryRandom(feature, bins.missingBin(), random);
+      if (scan.touched > 1) {
+        tryRandom(feature, random);
+      }
+      return scan.touched > 1;
     }
     byte[] codes = scan.rows.bins(feature, node.from, node.to);
     int first = FeatureScan.MOST_BINS;
@@ -146,7 +149,8 @@ final class FeatureJudge {
     }
     if (bins.isCategory() || last == bins.missingBin()) {
       scan.collect(feature, node.from, node.to);
-      return tryRandom(feature, bins.missingBin(), random);
+      tryRandom(feature, random);
+      return true;
     }
     int cut = randomCut(bins, first, last, random);
     if (scan.collectSides(codes, cut, node.from, node.to)) {
@@ -159,17 +163,16 @@ final class FeatureJudge {
   }
 
   /** Tries one random threshold of a feature whose bins are collected. */
-  private boolean tryRandom(int feature, int missingBin, SplittableRandom random) {
+  private void tryRandom(int feature, SplittableRandom random) {
     FeatureBins bins = data.feature(feature);
     int last = scan.bins[scan.touched - 1];
     if (bins.isCategory()) {
       tryRandomCategories(feature, random);
-    } else if (last == missingBin) {
+    } else if (last == bins.missingBin()) {
       tryRandomCutOfSome(feature, random);
     } else {
       tryCut(feature, randomCut(bins, scan.bins[0], last, random));
     }
-    return true;
   }
 
   /** Tries a cut of a number that no row misses. */
@@ -181,6 +184,7 @@ final class FeatureJudge {
     offerCut(feature, cut, at);
   }
 
+  /** Keeps the cut after place {@code at} of the collected bins if it is the best so far. */
   private void offerCut(int feature, int cut, int at) {
     scan.scan(ASCENDING, at, at);
     if (scan.bestAt >= 0 && beats(scan.bestScore, feature)) {

@@ -7,9 +7,8 @@ import org.cairnml.tree.bins.CodeTable;
 final class ManyClassScan extends FeatureScan {
   // The sums of squared class counts on both sides are whole numbers; the impurity falls by their
   // sum over sizes, minus the node's. As bins move to the left, that of its counts L and their
-  // products with the node's T are kept, and on the right it is T T - 2 T L + L L. Only classes
-  // that
-  // the node has are counted, numbered anew from 0; with two of them TwoClassScan is faster.
+  // products with the node's T are kept, and on the right it is T T - 2 T L + L L. Only the node's
+  // own classes are counted, numbered anew from 0; with two of them TwoClassScan is faster.
 
   private final int k;
   private final TwoClassScan pair;

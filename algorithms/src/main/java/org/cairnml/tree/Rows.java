@@ -10,8 +10,7 @@ import org.cairnml.tree.bins.CodeTable;
 final class Rows {
   // An entry is row | class << 32 | count << 48: what a histogram of counts needs comes with one
   // sequential read. A large node reads the codes of one column after the other, a small one from
-  // the row-major copy, where all codes of a row share a cache line or two and the rows of a
-  // subtree
+  // the row-major copy, where all codes of a row share a cache line or two, and those of a subtree
   // stay in the first-level cache.
 
   /** Nodes with at most so many rows read codes row after row. */

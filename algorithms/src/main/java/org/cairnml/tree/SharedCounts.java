@@ -1,6 +1,7 @@
 package org.cairnml.tree;
 
 import java.util.Arrays;
+import org.cairnml.tree.bins.Bundles;
 import org.cairnml.tree.bins.CodeTable;
 
 /**
@@ -8,13 +9,14 @@ import org.cairnml.tree.bins.CodeTable;
  * node, for all of its features. For one thread.
  */
 final class SharedCounts {
-  // A feature's counts are those of its codes; rows with any other code have its default bin, and
-  // are as many as the node has less the ones of its codes.
+  // A feature's counts are those of its codes. Rows with any other code have its default bin, and
+  // are as many as the node has less those; they are written where code 0 stands, which is used for
+  // nothing else.
 
   private final Rows rows;
   private final int[][] histograms;
   private final long[] countedFor;
-  private final int[] rest;
+  private final int k;
   private long node;
   private int classes;
   private int[] number;
@@ -29,7 +31,7 @@ final class SharedCounts {
     this.rows = rows;
     histograms = new int[rows.data().columns()][];
     countedFor = new long[histograms.length];
-    rest = new int[k];
+    this.k = k;
   }
 
   /**
@@ -54,29 +56,31 @@ final class SharedCounts {
   int collect(CodeTable.Place place, int from, int to, int[] bins, int[] counts) {
     int m = classes;
     int[] h = histogram(place.column(), from, to);
-    int others = place.member().others();
-    int start = place.member().firstCode() * m;
+    Bundles.Member member = place.member();
+    int first = member.firstCode() * m;
+    int end = first + member.others() * m;
     for (int c = 0; c < m; c++) {
-      rest[c] = (int) total[c];
-    }
-    for (int at = start, c = 0; at < start + others * m; at++) {
-      rest[c] -= h[at];
-      c = c + 1 == m ? 0 : c + 1;
+      int left = (int) total[c];
+      for (int cell = first + c; cell < end; cell += m) {
+        left -= h[cell];
+      }
+      h[c] = left;
     }
     int found = 0;
-    int at = start;
-    for (int b = 0; b <= others; b++) {
-      boolean isDefault = b == place.member().defaultBin();
-      int[] source = isDefault ? rest : h;
-      int place0 = isDefault ? 0 : at;
-      at += isDefault ? 0 : m;
-      int sum = 0;
+    int next = first;
+    for (int b = 0; b <= member.others(); b++) {
+      int cell = 0;
+      if (b != member.defaultBin()) {
+        cell = next;
+        next += m;
+      }
+      int any = 0;
       for (int c = 0; c < m; c++) {
-        counts[found * m + c] = source[place0 + c];
-        sum |= source[place0 + c];
+        counts[found * m + c] = h[cell + c];
+        any |= h[cell + c];
       }
       bins[found] = b;
-      found += sum == 0 ? 0 : 1;
+      found += any == 0 ? 0 : 1;
     }
     return found;
   }
@@ -85,7 +89,7 @@ final class SharedCounts {
     int m = classes;
     int codes = rows.data().codes(column);
     if (histograms[column] == null) {
-      histograms[column] = new int[codes * rest.length];
+      histograms[column] = new int[codes * k];
     }
     int[] h = histograms[column];
     if (countedFor[column] == node) {
