@@ -65,7 +65,7 @@ public final class PowerModel extends FittedTransform implements InvertibleTrans
           throw new DataException(PowerTransformer.notPositive(schema().name(j), row[j]));
         }
         out[j] = (method.apply(row[j], lambdas[j]) - centers[j]) / scales[j];
-        ScalingModel.requireFinite(out[j], schema().name(j), row[j]);
+        ScalingModel.requireFinite(out[j], schema(), j, row[j]);
       }
     }
   }
@@ -77,7 +77,7 @@ public final class PowerModel extends FittedTransform implements InvertibleTrans
           Double.isNaN(lambdas[j])
               ? transformed[j]
               : method.invert(transformed[j] * scales[j] + centers[j], lambdas[j]);
-      ScalingModel.requireFinite(out[j], schema().name(j), transformed[j]);
+      ScalingModel.requireFinite(out[j], schema(), j, transformed[j]);
     }
   }
 

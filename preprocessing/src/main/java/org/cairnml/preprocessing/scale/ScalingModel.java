@@ -77,11 +77,11 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
    *
    * @throws DataException that names column, value and cure
    */
-  static void requireFinite(double result, String column, double value) {
+  static void requireFinite(double result, Schema schema, int j, double value) {
     if (!Double.isFinite(result) && !Double.isNaN(value)) {
       throw new DataException(
           "column '"
-              + column
+              + schema.name(j)
               + "': the value is "
               + value
               + ", too far from those of training to be scaled within the range of a double;"
@@ -142,7 +142,7 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
 
   private double scaled(double value, int j) {
     double scaled = (value - centers[j]) / scales[j];
-    requireFinite(scaled, schema().name(j), value);
+    requireFinite(scaled, schema(), j, value);
     return clips() && !schema().get(j).isCategory()
         ? Math.min(high, Math.max(low, scaled))
         : scaled;
@@ -153,7 +153,7 @@ public final class ScalingModel extends FittedTransform implements InvertibleTra
     schema().check(transformed, Missing.ALLOWED);
     for (int j = 0; j < centers.length; j++) {
       out[j] = transformed[j] * scales[j] + centers[j];
-      requireFinite(out[j], schema().name(j), transformed[j]);
+      requireFinite(out[j], schema(), j, transformed[j]);
     }
   }
 
