@@ -45,10 +45,32 @@ final class ColumnReader {
     return lost;
   }
 
-  /** Adds the field of the next row. */
-  void add(char[] buffer, int offset, int length, boolean quoted) {
-    int from = offset;
-    int to = offset + length;
+  /** How many rows there are so far. */
+  int rows() {
+    return rows;
+  }
+
+  /** Adds the fields of the next rows, which are one column of a batch. */
+  void addAll(FieldBatch batch, int column, int columns) {
+    for (int row = 0; row < batch.rows(); row++) {
+      if (values instanceof NumericValues numbers) {
+        int next = numbers.addPlain(batch, row, column, columns, markers);
+        rows += next - row;
+        row = next;
+      }
+      if (row < batch.rows()) {
+        add(batch, row * columns + column);
+      }
+    }
+  }
+
+  private void add(FieldBatch batch, int field) {
+    char[] buffer = batch.text();
+    int start = batch.start(field);
+    int end = batch.end(field);
+    boolean quoted = batch.isQuoted(field);
+    int from = start;
+    int to = end;
     while (from < to && buffer[from] <= ' ') {
       from++;
     }
@@ -62,12 +84,12 @@ final class ColumnReader {
       quotedMarker |= quoted;
       addMissing();
     } else if (texts) {
-      addText(buffer, quoted ? offset : from, quoted ? offset + length : to);
-    } else if (values == null ? !start(buffer, from, to) : !values.add(buffer, from, to)) {
+      addText(buffer, quoted ? start : from, quoted ? end : to);
+    } else if (values == null ? !begin(buffer, from, to) : !values.add(buffer, from, to)) {
       requireFree(buffer, from, to);
       lost = values != null || quotedMarker ? rows : 0;
       values = new StringValues(null, rows);
-      addText(buffer, quoted ? offset : from, quoted ? offset + length : to);
+      addText(buffer, quoted ? start : from, quoted ? end : to);
     }
     rows++;
   }
@@ -82,7 +104,7 @@ final class ColumnReader {
     }
   }
 
-  private boolean start(char[] buffer, int from, int to) {
+  private boolean begin(char[] buffer, int from, int to) {
     for (Kind kind : new Kind[] {Kind.NUMERIC, Kind.BOOLEAN, Kind.TIME}) {
       Values candidate = values(kind);
       for (int i = 0; i < rows; i++) {
@@ -115,9 +137,13 @@ final class ColumnReader {
   }
 
   /** Gives the field of one of the lost rows again. */
-  void again(int row, char[] buffer, int offset, int length, boolean quoted) {
-    int from = offset;
-    int to = offset + length;
+  void again(int row, FieldBatch batch, int field) {
+    char[] buffer = batch.text();
+    int start = batch.start(field);
+    int end = batch.end(field);
+    boolean quoted = batch.isQuoted(field);
+    int from = start;
+    int to = end;
     while (from < to && buffer[from] <= ' ') {
       from++;
     }
@@ -126,7 +152,7 @@ final class ColumnReader {
     }
     if (from < to && (quoted || !markers.contains(buffer, from, to))) {
       ((StringValues) values)
-          .set(row, buffer, quoted ? offset : from, quoted ? offset + length : to);
+          .set(row, buffer, quoted ? start : from, quoted ? end : to);
     }
   }
 

@@ -1,14 +1,14 @@
 package org.cairnml.data;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 
 /** The columns of a file while it is read; each takes its fields from batches of records. */
 final class ColumnReaders {
   // While the columns take the fields of one batch, in parallel, the next one is being cut into
-  // fields. Columns do not depend on each other, so the table is the same for any number of
+  // fields, and the one after that is read and unpacked. Columns do not depend on each other, so the table is the same for any number of
   // threads. If several values are refused, the one in the first column is reported; one that is
   // refused goes before what is wrong in the batch that was being cut.
 
@@ -32,57 +32,59 @@ final class ColumnReaders {
     }
   }
 
-  /** What fills a batch and says whether more may follow. */
-  interface Filler {
-    boolean fill(FieldBatch batch);
+  /** Where the batches come from. */
+  interface Records {
+    /** Reads the characters of the next batch, at least as many as an earlier one has left. */
+    void read(FieldBatch batch, FieldBatch earlier);
+
+    /** Cuts a batch into fields, after the one before it. */
+    void cut(FieldBatch batch, FieldBatch before);
   }
 
   /** Takes a first batch and all that follow; returns the number of rows. */
-  int takeAll(FieldBatch first, Filler filler) {
-    FieldBatch current = first;
-    FieldBatch next = new FieldBatch();
+  int takeAll(FieldBatch first, Records records) {
+    FieldBatch taken = first;
+    FieldBatch cut = new FieldBatch();
+    FieldBatch read = new FieldBatch();
     int rows = 0;
-    boolean more = filler.fill(current);
-    while (more) {
-      rows += current.rows();
-      more = takeWhileFilling(current, next, filler);
-      FieldBatch free = current;
-      current = next;
-      next = free;
+    if (!first.isLast()) {
+      records.read(cut, first);
     }
-    rows += current.rows();
-    take(current, 0, readers.length);
-    return rows;
+    while (!taken.isLast()) {
+      rows += taken.rows();
+      step(taken, cut, read, records);
+      FieldBatch free = taken;
+      taken = cut;
+      cut = read;
+      read = free;
+    }
+    take(taken, 0, readers.length);
+    return rows + taken.rows();
   }
 
-  private boolean takeWhileFilling(FieldBatch current, FieldBatch next, Filler filler) {
+  private void step(FieldBatch taken, FieldBatch cut, FieldBatch read, Records records) {
     int groups = Math.min(GROUPS, readers.length);
-    boolean[] more = new boolean[1];
-    RuntimeException[] failures = new RuntimeException[groups + 1];
+    RuntimeException[] failures = new RuntimeException[groups + 2];
     workers.run(
-        groups + 1,
+        groups + 2,
         part -> {
+          int group = part - 2;
           try {
-            if (part == 0) {
-              next.clear();
-              more[0] = filler.fill(next);
-            } else {
-              take(current, (part - 1) * readers.length / groups, part * readers.length / groups);
+            if (group >= 0) {
+              take(taken, group * readers.length / groups, (group + 1) * readers.length / groups);
+            } else if (part == 1) {
+              records.cut(cut, taken);
+            } else if (!cut.isLast()) {
+              records.read(read, taken);
             }
           } catch (RuntimeException e) {
-            failures[part] = e;
+            failures[group >= 0 ? group : groups + part] = e;
           }
         });
-    for (int part = 1; part <= groups; part++) {
-      throwIfAny(failures[part]);
-    }
-    throwIfAny(failures[0]);
-    return more[0];
-  }
-
-  private static void throwIfAny(RuntimeException failure) {
-    if (failure != null) {
-      throw failure;
+    for (RuntimeException failure : failures) {
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 
@@ -96,16 +98,12 @@ final class ColumnReaders {
 
   private void take(FieldBatch batch, int column) {
     ColumnReader reader = readers[column];
-    char[] text = batch.text();
-    int row = 0;
+    int before = reader.rows();
     try {
-      for (int field = column; row < batch.rows(); row++, field += readers.length) {
-        int start = batch.start(field);
-        reader.add(text, start, batch.end(field) - start, batch.isQuoted(field));
-      }
+      reader.addAll(batch, column, readers.length);
     } catch (DataException e) {
-      throw new DataException(
-          source.name() + ", line " + batch.line(row) + ", " + e.getMessage(), e);
+      long line = batch.line(reader.rows() - before);
+      throw new DataException(source.name() + ", line " + line + ", " + e.getMessage(), e);
     }
   }
 
@@ -118,24 +116,29 @@ final class ColumnReaders {
     return lost;
   }
 
-  /** Gives a field of a row again. */
-  void again(int row, int column, char[] buffer, int offset, int length, boolean quoted) {
-    ColumnReader reader = column < readers.length ? readers[column] : null;
-    if (reader != null && row < reader.lost()) {
-      reader.again(row, buffer, offset, length, quoted);
+  /** Gives the fields of rows again, of which the first is row {@code from}, up to {@code to}. */
+  int takeAgain(FieldBatch batch, int from, int to) {
+    int rows = Math.min(batch.rows(), to - from);
+    for (int j = 0; j < readers.length; j++) {
+      int lost = readers[j] == null ? 0 : Math.min(rows, readers[j].lost() - from);
+      for (int row = 0; row < lost; row++) {
+        readers[j].again(from + row, batch, row * readers.length + j);
+      }
     }
+    return rows;
   }
 
   /** The table; the readers are of no use afterwards. */
   Table table() {
-    List<Column> columns = new ArrayList<>();
-    for (int j = 0; j < readers.length; j++) {
-      if (readers[j] != null) {
-        columns.add(readers[j].toColumn());
-        readers[j] = null;
-      }
-    }
-    Table table = Table.of(columns);
+    List<Column> columns =
+        workers.map(
+            readers.length,
+            j -> {
+              Column column = readers[j] == null ? null : readers[j].toColumn();
+              readers[j] = null;
+              return column;
+            });
+    Table table = Table.of(columns.stream().filter(Objects::nonNull).toList());
     return options.columns().isEmpty() ? table : table.select(options.columns());
   }
 }

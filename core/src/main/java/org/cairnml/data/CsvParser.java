@@ -1,12 +1,7 @@
 package org.cairnml.data;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,13 +14,12 @@ import org.cairnml.data.CsvOptions.Header;
 final class CsvParser {
 
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
-  private static final int MAX_FIELD = 1 << 26;
-  private static final char NO_QUOTE = '\uFFFF';
+  private static final int BATCH = 1 << 17;
+  private static final int MAX_RECORD = 1 << 26;
 
   private final CsvOptions options;
   private final TextSource source;
-  private final FieldHandler handler = new FieldHandler();
-  private final Lines.Collector lines = new Lines.Collector();
+  private Lines lines;
   private List<String> names;
   private ColumnReaders readers;
 
@@ -45,121 +39,126 @@ final class CsvParser {
     if (lost > 0 && scan(separator, records -> secondPass(records, lost)) != lost) {
       throw new DataException(source.name() + " changed while it was read; read it again");
     }
-    return readers.table().withLines(lines.lines());
+    return readers.table().withLines(lines);
   }
 
   private interface Pass {
-    int over(CloseableIterator<Boolean> records);
+    int over(Records records);
   }
 
   private int scan(char separator, Pass pass) {
-    handler.forget();
-    try (Reader characters = source.open();
-        CsvReader<Boolean> csv =
-            CsvReader.builder()
-                .fieldSeparator(separator)
-                .quoteCharacter(options.quote().orElse(NO_QUOTE))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(true)
-                .maxBufferSize(MAX_FIELD)
-                .build(handler, characters);
-        CloseableIterator<Boolean> records = csv.iterator()) {
-      return pass.over(records);
-    } catch (CsvParseException e) {
-      throw quoting(e);
-    } catch (IOException | UncheckedIOException e) {
-      throw source.failure(e, handler.line());
+    var cutter = new RecordCutter(source.name(), separator, options.quote());
+    try (Reader characters = source.open()) {
+      return pass.over(new Records(characters, cutter));
+    } catch (IOException e) {
+      throw source.failure(e, cutter.line());
     }
   }
 
-  private DataException quoting(CsvParseException e) {
-    if (e.getCause() instanceof IOException io) {
-      return source.failure(io, handler.line());
+  private int firstPass(Records records) {
+    FieldBatch batch = records.next(new FieldBatch());
+    while (names == null && !batch.isLast()) {
+      batch = records.next(batch);
     }
-    String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-    return new DataException(
-        source.name()
-            + ", line "
-            + Math.max(1, handler.line())
-            + ": "
-            + why
-            + "; close the quote, double quotes within a value, or, if quotes are data, name"
-            + " the file .tsv (in Java: withoutQuotes())",
-        e);
-  }
-
-  private int firstPass(CloseableIterator<Boolean> records) {
-    FieldBatch first = new FieldBatch();
-    handler.sendTo((field, buffer, offset, length, q) -> first.addField(buffer, offset, length, q));
-    if (!records.hasNext()) {
+    if (names == null) {
       throw new DataException(
           source.name() + " is empty; a table needs a line of column names and rows below it");
     }
-    records.next();
-    names = names(IntStream.range(0, first.fields()).mapToObj(first::string).toList());
-    readers = new ColumnReaders(options, source, names);
-    if (options.header() == Header.PRESENT) {
-      first.clear();
-    } else {
-      endRow(first);
-    }
-    return readers.takeAll(first, batch -> fill(records, batch));
+    int rows = readers.takeAll(batch, records);
+    lines = records.lines.lines();
+    return rows;
   }
 
-  private boolean fill(CloseableIterator<Boolean> records, FieldBatch batch) {
-    handler.sendTo((field, buffer, offset, length, q) -> batch.addField(buffer, offset, length, q));
-    while (!batch.isFull()) {
-      if (!records.hasNext()) {
-        return false;
+  private int secondPass(Records records, int needed) {
+    FieldBatch batch = new FieldBatch();
+    int row = 0;
+    while (row < needed && !batch.isLast()) {
+      batch = records.next(batch);
+      row += readers.takeAgain(batch, row, needed);
+    }
+    return row;
+  }
+
+  /** The records of the file from its start, without the header. */
+  private final class Records implements ColumnReaders.Records {
+
+    private final Reader characters;
+    private final RecordCutter cutter;
+    private final Lines.Collector lines = new Lines.Collector();
+    private boolean first = true;
+
+    Records(Reader characters, RecordCutter cutter) {
+      this.characters = characters;
+      this.cutter = cutter;
+    }
+
+    /** The batch after another. */
+    FieldBatch next(FieldBatch before) {
+      var batch = new FieldBatch();
+      read(batch, before);
+      cut(batch, before);
+      return batch;
+    }
+
+    @Override
+    public void read(FieldBatch batch, FieldBatch earlier) {
+      batch.read(characters, Math.max(BATCH, earlier.rest()));
+    }
+
+    @Override
+    public void cut(FieldBatch batch, FieldBatch before) {
+      batch.startWithRestOf(before);
+      while (cutter.next(batch)) {
+        if (first && start(batch) == Header.PRESENT) {
+          batch.clear();
+        } else {
+          requireWidth(batch.fieldsOfRecord());
+          batch.endRow(cutter.line());
+          lines.add(cutter.line());
+        }
+        first = false;
       }
-      records.next();
-      requireWidth();
-      endRow(batch);
+      batch
+          .failure()
+          .ifPresent(
+              e -> {
+                throw source.failure(e, cutter.line());
+              });
+      if (batch.rest() > MAX_RECORD) {
+        throw new DataException(
+            place() + ": a record of more than " + MAX_RECORD + " characters; close its quote");
+      }
     }
-    return true;
-  }
 
-  private void endRow(FieldBatch batch) {
-    batch.endRow(handler.line());
-    lines.add(handler.line());
-  }
-
-  private int secondPass(CloseableIterator<Boolean> records, int needed) {
-    handler.sendToNobody();
-    if (options.header() == Header.PRESENT && records.hasNext()) {
-      records.next();
+    private Header start(FieldBatch batch) {
+      if (names == null) {
+        names = names(IntStream.range(0, batch.fieldsOfRecord()).mapToObj(batch::string).toList());
+        readers = new ColumnReaders(options, source, names);
+      }
+      return options.header();
     }
-    int[] row = {0};
-    handler.sendTo(
-        (field, buffer, offset, length, quoted) ->
-            readers.again(row[0], field, buffer, offset, length, quoted));
-    while (row[0] < needed && records.hasNext()) {
-      records.next();
-      row[0]++;
-    }
-    return row[0];
-  }
 
-  private void requireWidth() {
-    if (handler.count() != names.size()) {
-      boolean more = handler.count() > names.size();
-      throw new DataException(
-          source.name()
-              + ", line "
-              + handler.line()
-              + ": "
-              + handler.count()
-              + (handler.count() == 1 ? " field, but the " : " fields, but the ")
-              + (options.header() == Header.PRESENT ? "header" : "first line")
-              + " has "
-              + names.size()
-              + (more
-                  ? "; put values that contain the separator in quotes, or remove what is too much"
-                  : "; add what is missing, first column without a value: '"
-                      + names.get(handler.count())
-                      + "'"));
+    private void requireWidth(int count) {
+      if (count != names.size()) {
+        boolean more = count > names.size();
+        throw new DataException(
+            place()
+                + ": "
+                + count
+                + (count == 1 ? " field, but the " : " fields, but the ")
+                + (options.header() == Header.PRESENT ? "header" : "first line")
+                + " has "
+                + names.size()
+                + (more
+                    ? "; put values that contain the separator in quotes, or remove what is too much"
+                    : "; add what is missing, first column without a value: '"
+                        + names.get(count)
+                        + "'"));
+      }
+    }
+
+    private String place() {
+      return source.name() + ", line " + cutter.line();
     }
   }
 
@@ -209,7 +208,7 @@ final class CsvParser {
 
   private char findSeparator() {
     int[] counts = new int[SEPARATORS.length];
-    char quote = options.quote().orElse(NO_QUOTE);
+    int quote = options.quote().isPresent() ? options.quote().get() : -1;
     try (Reader characters = source.open()) {
       boolean quoted = false;
       boolean any = false;

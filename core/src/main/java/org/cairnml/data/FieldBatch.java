@@ -1,33 +1,133 @@
 package org.cairnml.data;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** The fields of some following records: their characters in one array, row by row. */
+/**
+ * Some following records of a file: their characters in one array, and where each field is in it,
+ * row by row.
+ */
 final class FieldBatch {
+  // The characters are read behind some room, so that the rest of the batch before, the beginning
+  // of a record, can be put in front of them. The bounds of a quoted field are kept as ~start.
 
-  private static final int FULL_CHARS = 1 << 18;
-  private static final int FULL_ROWS = 1 << 13;
+  private static final int ROOM = 1 << 12;
 
-  private char[] text = new char[1 << 10];
-  private int[] ends = new int[1 << 7];
-  private boolean[] quoted = new boolean[1 << 7];
-  private long[] lines = new long[1 << 6];
+  private char[] text = new char[0];
+  private int from;
+  private int to;
+  private boolean last;
+  private IOException failure;
+  private int[] starts = new int[1 << 10];
+  private int[] ends = new int[1 << 10];
+  private long[] lines = new long[1 << 8];
   private int fields;
+  private int rowStart;
   private int rows;
 
-  /** Adds a field to the record that is being read. */
-  void addField(char[] buffer, int offset, int length, boolean isQuoted) {
-    int start = start(fields);
-    if (start + length > text.length) {
-      text = Arrays.copyOf(text, Math.max(2 * text.length, start + length));
+  /** Takes the next characters instead of what is here; a failure is kept for {@link #failure}. */
+  void read(Reader in, int characters) {
+    if (text.length < ROOM + characters) {
+      text = new char[ROOM + characters];
     }
-    if (fields == ends.length) {
+    from = ROOM;
+    to = ROOM;
+    last = false;
+    failure = null;
+    clear();
+    try {
+      while (to < text.length && !last) {
+        int count = in.read(text, to, text.length - to);
+        last = count < 0;
+        to += Math.max(0, count);
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  /** Puts the characters in front that another batch has left. */
+  void startWithRestOf(FieldBatch before) {
+    int rest = before.rest();
+    if (rest > from) {
+      char[] longer = new char[rest + to - from];
+      System.arraycopy(text, from, longer, rest, to - from);
+      to += rest - from;
+      from = rest;
+      text = longer;
+    }
+    from -= rest;
+    System.arraycopy(before.text, before.from, text, from, rest);
+  }
+
+  /** How many characters are not cut into fields yet. */
+  int rest() {
+    return to - from;
+  }
+
+  /** Whether the file ends with these characters. */
+  boolean isLast() {
+    return last;
+  }
+
+  /** Why the characters after these could not be read. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  char[] text() {
+    return text;
+  }
+
+  /** Where the first character is that is not cut into fields yet. */
+  int from() {
+    return from;
+  }
+
+  /** Where the characters end. */
+  int to() {
+    return to;
+  }
+
+  /** The characters before this place need not be looked at again. */
+  void cutTo(int place) {
+    from = place;
+  }
+
+  /** Adds a field to the record that is being cut. */
+  void addField(int start, int end, boolean quoted) {
+    if (fields == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * fields);
       ends = Arrays.copyOf(ends, 2 * fields);
-      quoted = Arrays.copyOf(quoted, 2 * fields);
     }
-    System.arraycopy(buffer, offset, text, start, length);
-    quoted[fields] = isQuoted;
-    ends[fields++] = start + length;
+    starts[fields] = quoted ? ~start : start;
+    ends[fields++] = end;
+  }
+
+  /** Forgets the fields of the record that is being cut. */
+  void forgetRecord() {
+    fields = rowStart;
+  }
+
+  /** Makes one of each two quotes in the quoted fields of the record that is being cut. */
+  void halveQuotes(int quote) {
+    for (int field = rowStart; field < fields; field++) {
+      if (isQuoted(field)) {
+        int end = start(field);
+        for (int i = start(field); i < ends[field]; i++) {
+          text[end++] = text[i];
+          i += text[i] == quote ? 1 : 0;
+        }
+        ends[field] = end;
+      }
+    }
+  }
+
+  /** How many fields the record that is being cut has so far. */
+  int fieldsOfRecord() {
+    return fields - rowStart;
   }
 
   /** Ends the record, which began at a line. */
@@ -36,25 +136,18 @@ final class FieldBatch {
       lines = Arrays.copyOf(lines, 2 * rows);
     }
     lines[rows++] = line;
+    rowStart = fields;
   }
 
+  /** Forgets all fields; the characters stay. */
   void clear() {
     fields = 0;
+    rowStart = 0;
     rows = 0;
-  }
-
-  /** Whether there is enough to work on. */
-  boolean isFull() {
-    return rows == FULL_ROWS || start(fields) >= FULL_CHARS;
   }
 
   int rows() {
     return rows;
-  }
-
-  /** How many fields there are, of all rows. */
-  int fields() {
-    return fields;
   }
 
   /** The line at which a row began. */
@@ -62,12 +155,8 @@ final class FieldBatch {
     return lines[row];
   }
 
-  char[] text() {
-    return text;
-  }
-
   int start(int field) {
-    return field == 0 ? 0 : ends[field - 1];
+    return starts[field] ^ (starts[field] >> 31);
   }
 
   int end(int field) {
@@ -75,7 +164,7 @@ final class FieldBatch {
   }
 
   boolean isQuoted(int field) {
-    return quoted[field];
+    return starts[field] < 0;
   }
 
   String string(int field) {

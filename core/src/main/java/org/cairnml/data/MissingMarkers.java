@@ -25,10 +25,14 @@ final class MissingMarkers {
     }
   }
 
+  /** Whether a marker starts with a character. */
+  boolean mayStartWith(char first) {
+    return first < startsOne.length ? startsOne[first] : startsBeyondAscii;
+  }
+
   /** Whether the characters, which do not begin or end with a blank, are a marker. */
   boolean contains(char[] buffer, int from, int to) {
-    char first = buffer[from];
-    if (first < startsOne.length ? !startsOne[first] : !startsBeyondAscii) {
+    if (!mayStartWith(buffer[from])) {
       return false;
     }
     for (char[] marker : markers) {

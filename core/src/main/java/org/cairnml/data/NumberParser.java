@@ -53,10 +53,8 @@ final class NumberParser {
     }
     int start = at;
     long digits = 0;
-    int significant = 0;
     while (at < to && isDigit(buffer[at])) {
       digits = 10 * digits + (buffer[at++] - '0');
-      significant += digits == 0 ? 0 : 1;
     }
     int count = at - start;
     boolean leadingZero = count > 1 && buffer[start] == '0';
@@ -67,7 +65,6 @@ final class NumberParser {
       int point = at++;
       while (at < to && isDigit(buffer[at])) {
         digits = 10 * digits + (buffer[at++] - '0');
-        significant += digits == 0 ? 0 : 1;
       }
       scale = at - point - 1;
       count += scale;
@@ -94,11 +91,13 @@ final class NumberParser {
     if (at != to) {
       return false;
     }
-    boolean gathered = significant <= MAX_DIGITS;
+    boolean gathered = count <= MAX_DIGITS || significant(buffer, start, to) <= MAX_DIGITS;
     boolean exact = gathered && digits <= EXACT;
     int power = exponent - scale;
     double magnitude = NearestDouble.UNDECIDED;
-    if (exact && -POWERS.length < power && power < POWERS.length) {
+    if (exact && power == 0) {
+      magnitude = digits;
+    } else if (exact && -POWERS.length < power && power < POWERS.length) {
       magnitude = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
     } else if (gathered && digits > 0) {
       magnitude = NearestDouble.of(digits, power);
@@ -109,6 +108,15 @@ final class NumberParser {
             : negative ? -magnitude : magnitude;
     return names == Names.ALLOWED
         || !leadingZero && (!integer || exact || isHeld(buffer, from, to));
+  }
+
+  /** How many digits there are before the exponent, without leading zeros. */
+  private static int significant(char[] buffer, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to && (buffer[i] | 0x20) != 'e'; i++) {
+      count += isDigit(buffer[i]) && (count > 0 || buffer[i] != '0') ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean isHeld(char[] buffer, int from, int to) {

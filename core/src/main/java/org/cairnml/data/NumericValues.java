@@ -29,6 +29,31 @@ final class NumericValues implements Values {
     return true;
   }
 
+  /**
+   * Adds the fields of a column from a row of a batch on, as long as they are numbers that nothing
+   * else can be: without quotes and blanks around them, and not like a missing marker.
+   *
+   * @return the first row that was not added, or the number of rows
+   */
+  int addPlain(FieldBatch batch, int row, int column, int columns, MissingMarkers markers) {
+    char[] text = batch.text();
+    int rows = batch.rows();
+    for (int i = row, field = row * columns + column; i < rows; i++, field += columns) {
+      int from = batch.start(field);
+      int to = batch.end(field);
+      if (from == to
+          || text[from] <= ' '
+          || text[to - 1] <= ' '
+          || batch.isQuoted(field)
+          || markers.mayStartWith(text[from])
+          || !parser.parse(text, from, to)) {
+        return i;
+      }
+      append(parser.value());
+    }
+    return rows;
+  }
+
   @Override
   public void addMissing() {
     append(Double.NaN);

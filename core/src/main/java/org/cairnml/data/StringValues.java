@@ -98,13 +98,20 @@ final class StringValues implements Values {
 
   /** Texts by number; finds a text from characters without making a String of them. */
   private static final class Dictionary {
+    // Open addressing; the characters of the texts that are looked up stand in one array. A text
+    // often is the one of the row before, which is tried first.
 
     private final int limit;
     private final List<String> strings = new ArrayList<>();
     private int[] slots = new int[64];
+    private int[] hashes = new int[32];
+    private int[] ends = new int[32];
+    private char[] characters = new char[256];
+    private int latest = -1;
 
     Dictionary(int limit) {
       this.limit = limit;
+      Arrays.fill(slots, -1);
     }
 
     int size() {
@@ -117,58 +124,85 @@ final class StringValues implements Values {
 
     int code(char[] buffer, int from, int to) {
       if (strings.size() > limit) {
-        return add(buffer, from, to);
+        strings.add(new String(buffer, from, to - from));
+        return strings.size() - 1;
       }
-      int slot = hash(buffer, from, to) & (slots.length - 1);
-      while (slots[slot] != 0) {
-        if (equal(strings.get(slots[slot] - 1), buffer, from, to)) {
-          return slots[slot] - 1;
+      if (latest < 0 || !is(latest, buffer, from, to)) {
+        latest = find(buffer, from, to);
+      }
+      return latest;
+    }
+
+    private int find(char[] buffer, int from, int to) {
+      int hash = hash(buffer, from, to);
+      int slot = hash & (slots.length - 1);
+      while (slots[slot] >= 0) {
+        if (hashes[slots[slot]] == hash && is(slots[slot], buffer, from, to)) {
+          return slots[slot];
         }
         slot = (slot + 1) & (slots.length - 1);
       }
-      int code = add(buffer, from, to);
-      slots[slot] = code + 1;
-      if (2 * strings.size() > slots.length) {
-        rehash();
-      }
+      int code = strings.size();
+      slots[slot] = code;
+      add(buffer, from, to, hash);
       return code;
     }
 
-    private int add(char[] buffer, int from, int to) {
-      strings.add(new String(buffer, from, to - from));
-      return strings.size() - 1;
+    private boolean is(int code, char[] buffer, int from, int to) {
+      return Arrays.equals(characters, start(code), ends[code], buffer, from, to);
     }
 
-    private void rehash() {
-      slots = new int[4 * slots.length];
-      for (int code = 0; code < strings.size(); code++) {
-        char[] text = strings.get(code).toCharArray();
-        int slot = hash(text, 0, text.length) & (slots.length - 1);
-        while (slots[slot] != 0) {
-          slot = (slot + 1) & (slots.length - 1);
-        }
-        slots[slot] = code + 1;
+    private int start(int code) {
+      return code == 0 ? 0 : ends[code - 1];
+    }
+
+    private void add(char[] buffer, int from, int to, int hash) {
+      int code = strings.size();
+      int end = start(code) + to - from;
+      if (code == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * code);
+        hashes = Arrays.copyOf(hashes, 2 * code);
+      }
+      if (end > characters.length) {
+        characters = Arrays.copyOf(characters, Math.max(2 * characters.length, end));
+      }
+      System.arraycopy(buffer, from, characters, start(code), to - from);
+      ends[code] = end;
+      hashes[code] = hash;
+      strings.add(new String(buffer, from, to - from));
+      if (2 * strings.size() > slots.length) {
+        grow();
       }
     }
 
+    private void grow() {
+      slots = new int[4 * slots.length];
+      Arrays.fill(slots, -1);
+      for (int code = 0; code < strings.size(); code++) {
+        int slot = hashes[code] & (slots.length - 1);
+        while (slots[slot] >= 0) {
+          slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = code;
+      }
+    }
+
+    /** Four characters at a time, since each step waits for the one before. */
     private static int hash(char[] buffer, int from, int to) {
       int hash = 1;
-      for (int i = from; i < to; i++) {
+      int i = from;
+      for (; i + 3 < to; i += 4) {
+        hash =
+            31 * 31 * 31 * 31 * hash
+                + 31 * 31 * 31 * buffer[i]
+                + 31 * 31 * buffer[i + 1]
+                + 31 * buffer[i + 2]
+                + buffer[i + 3];
+      }
+      for (; i < to; i++) {
         hash = 31 * hash + buffer[i];
       }
       return hash ^ (hash >>> 15);
-    }
-
-    private static boolean equal(String text, char[] buffer, int from, int to) {
-      if (text.length() != to - from) {
-        return false;
-      }
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) != buffer[from + i]) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

@@ -19,6 +19,8 @@ final class TimeParser {
   private int to;
   private long micros;
   private Grain grain;
+  private int day = -1;
+  private long epochDay;
 
   /** Microseconds since 1970 of the last time. */
   long micros() {
@@ -43,17 +45,27 @@ final class TimeParser {
     at++;
     int month = number(2);
     at++;
-    int day = number(2);
-    if (year < 0 || month < 0 || day < 0) {
+    int dayOfMonth = number(2);
+    if (year < 0 || month < 0 || dayOfMonth < 0 || !isDay(year, month, dayOfMonth)) {
       return false;
     }
-    try {
-      micros = LocalDate.of(year, month, day).toEpochDay() * 86_400 * MICROS_PER_SECOND;
-    } catch (DateTimeException noSuchDay) {
-      return false;
-    }
+    micros = epochDay * 86_400 * MICROS_PER_SECOND;
     grain = Grain.DATE;
     return length == DATE || length >= MINUTES && timeOfDay();
+  }
+
+  /** Finds the days since 1970, which following rows often share. */
+  private boolean isDay(int year, int month, int dayOfMonth) {
+    int code = (100 * year + month) * 100 + dayOfMonth;
+    if (code != day) {
+      try {
+        epochDay = LocalDate.of(year, month, dayOfMonth).toEpochDay();
+      } catch (DateTimeException noSuchDay) {
+        return false;
+      }
+      day = code;
+    }
+    return true;
   }
 
   private boolean timeOfDay() {
