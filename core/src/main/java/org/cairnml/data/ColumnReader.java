@@ -151,8 +151,7 @@ final class ColumnReader {
       to--;
     }
     if (from < to && (quoted || !markers.contains(buffer, from, to))) {
-      ((StringValues) values)
-          .set(row, buffer, quoted ? start : from, quoted ? end : to);
+      ((StringValues) values).set(row, buffer, quoted ? start : from, quoted ? end : to);
     }
   }
 

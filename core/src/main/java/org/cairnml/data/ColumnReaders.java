@@ -8,7 +8,8 @@ import org.cairnml.base.Workers;
 /** The columns of a file while it is read; each takes its fields from batches of records. */
 final class ColumnReaders {
   // While the columns take the fields of one batch, in parallel, the next one is being cut into
-  // fields, and the one after that is read and unpacked. Columns do not depend on each other, so the table is the same for any number of
+  // fields, and the one after that is read and unpacked. Columns do not depend on each other, so
+  // the table is the same for any number of
   // threads. If several values are refused, the one in the first column is reported; one that is
   // refused goes before what is wrong in the batch that was being cut.
 

@@ -36,7 +36,9 @@ final class RecordCutter {
     return line;
   }
 
-  /** Adds the fields of the next record to the batch, or returns false if not all of it is there. */
+  /**
+   * Adds the fields of the next record to the batch, or returns false if not all of it is there.
+   */
   boolean next(FieldBatch batch) {
     int at = afterEmptyLines(batch);
     if (at == NONE || at == batch.to()) {
@@ -106,8 +108,7 @@ final class RecordCutter {
     if (at < to && text[at] == quote) {
       return quotedField(batch, at + 1);
     }
-    while (at < to
-        && (text[at] > highest || text[at] != separator && !isLineEnd(text[at]))) {
+    while (at < to && (text[at] > highest || text[at] != separator && !isLineEnd(text[at]))) {
       at++;
     }
     batch.addField(start, at, false);

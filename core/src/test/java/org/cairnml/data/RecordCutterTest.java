@@ -33,8 +33,8 @@ class RecordCutterTest {
 
   /** Wherever the batches end, the records are those that FastCSV finds. */
   @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
-  void recordsAreThoseOfFastCsv(@ForAll("csv") String text, @ForAll @IntRange(min = 1, max = 9) int n)
-      throws IOException {
+  void recordsAreThoseOfFastCsv(
+      @ForAll("csv") String text, @ForAll @IntRange(min = 1, max = 9) int n) throws IOException {
     List<Cut> expected = new ArrayList<>();
     boolean refused = false;
     try (var csv =

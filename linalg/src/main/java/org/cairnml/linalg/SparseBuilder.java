@@ -46,8 +46,8 @@ public final class SparseBuilder {
   }
 
   /** Makes room for so many more elements, and for as many again as there are. */
-  private void reserve(int more) {
-    if ((long) size + more > MOST_ELEMENTS) {
+  void reserve(long more) {
+    if (size + more > MOST_ELEMENTS) {
       throw new IllegalArgumentException(
           "a sparse matrix holds at most %d elements".formatted(MOST_ELEMENTS));
     }

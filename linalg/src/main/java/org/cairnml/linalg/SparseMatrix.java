@@ -126,6 +126,7 @@ public final class SparseMatrix implements LinearOperator {
   public static SparseMatrix below(LinearOperator... blocks) {
     int cols = blocks.length == 0 ? 0 : blocks[0].cols();
     var builder = new SparseBuilder(cols);
+    builder.reserve(Arrays.stream(blocks).mapToLong(SparseMatrix::stored).sum());
     for (LinearOperator block : blocks) {
       if (block.cols() != cols) {
         throw new IllegalArgumentException(
@@ -156,6 +157,10 @@ public final class SparseMatrix implements LinearOperator {
   /** How many elements are stored. */
   public int nonZeros() {
     return values.length;
+  }
+
+  private static long stored(LinearOperator block) {
+    return block instanceof SparseMatrix sparse ? sparse.nonZeros() : 0;
   }
 
   /** The share of elements that are stored, 0 for a matrix without elements. */

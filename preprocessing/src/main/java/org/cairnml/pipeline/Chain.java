@@ -1,6 +1,7 @@
 package org.cairnml.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
@@ -108,7 +109,7 @@ final class Chain {
 
   /** The rows of a table before the first step. */
   Dataset encode(Table table, Workers workers, List<String> notes) {
-    return inputs.encode(table, workers, sparsity, notes);
+    return inputs.encode(table, Map.of(), workers, sparsity, notes);
   }
 
   /** The features of encoded rows. */

@@ -2,7 +2,9 @@ package org.cairnml.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.cairnml.base.DataException;
 import org.cairnml.data.CategoryColumn;
@@ -10,6 +12,8 @@ import org.cairnml.data.Column;
 import org.cairnml.data.NumericColumn;
 import org.cairnml.data.Table;
 import org.cairnml.data.TimeColumn;
+import org.cairnml.linalg.SparseMatrix;
+import org.cairnml.preprocessing.text.FittedTexts;
 import org.cairnml.preprocessing.text.TextVectorizer;
 
 /**
@@ -17,8 +21,9 @@ import org.cairnml.preprocessing.text.TextVectorizer;
  *
  * @param inputs what is used
  * @param notes why the others are not
+ * @param texts the rows that the columns of texts became while they were learned from, by name
  */
-record ColumnChoice(List<Input> inputs, List<String> notes) {
+record ColumnChoice(List<Input> inputs, List<String> notes, Map<String, SparseMatrix> texts) {
 
   private static final Pattern IDENTIFIER =
       Pattern.compile(
@@ -30,10 +35,13 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
   static ColumnChoice of(Table train, Pipeline pipeline) {
     List<Input> inputs = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    Map<String, SparseMatrix> texts = new HashMap<>();
     for (Column column : train) {
       TextVectorizer vectorizer = pipeline.texts().get(column.name());
       if (vectorizer != null && pipeline.isFeature(column.name())) {
-        inputs.add(new TextInput(column.name(), vectorizer.fit(column.toStrings())));
+        FittedTexts fitted = vectorizer.fitTransform(column.toStrings());
+        inputs.add(new TextInput(column.name(), fitted.model()));
+        texts.put(column.name(), fitted.rows());
       } else if (pipeline.isFeature(column.name())) {
         String reason = pipeline.columns() == Columns.AUTOMATIC ? uselessness(column) : "";
         if (reason.isEmpty()) {
@@ -43,7 +51,7 @@ record ColumnChoice(List<Input> inputs, List<String> notes) {
         }
       }
     }
-    return new ColumnChoice(inputs, notes);
+    return new ColumnChoice(inputs, notes, texts);
   }
 
   /** Why a column cannot help, empty if it may. */

@@ -73,18 +73,25 @@ final class Inputs {
   /**
    * The features of all rows, sparse if that was asked for and there are texts of many terms.
    *
+   * @param texts the rows of columns of texts that were transformed already, by name
    * @param notes gets a line for each column with categories that were not seen in training
    * @throws DataException if a column is absent or a value is not usable
    */
-  Dataset encode(Table table, Workers workers, Sparsity sparsity, List<String> notes) {
+  Dataset encode(
+      Table table,
+      Map<String, SparseMatrix> texts,
+      Workers workers,
+      Sparsity sparsity,
+      List<String> notes) {
     boolean anyText = inputs.stream().anyMatch(TextInput.class::isInstance);
     return anyText && sparsity.suits(schema.width())
-        ? Dataset.of(encodeSparse(table, workers, notes), schema)
-        : Dataset.of(encode(table, workers, notes), schema);
+        ? Dataset.of(encodeSparse(table, texts, workers, notes), schema)
+        : Dataset.of(encode(table, texts, workers, notes), schema);
   }
 
   /** Columns between two texts make one dense block, each text a sparse one. */
-  private SparseMatrix encodeSparse(Table table, Workers workers, List<String> notes) {
+  private SparseMatrix encodeSparse(
+      Table table, Map<String, SparseMatrix> texts, Workers workers, List<String> notes) {
     List<LinearOperator> blocks = new ArrayList<>();
     for (int from = 0; from < inputs.size(); ) {
       int to = from;
@@ -92,24 +99,21 @@ final class Inputs {
         to++;
       }
       if (to > from) {
-        blocks.add(new Inputs(inputs.subList(from, to)).encode(table, workers, notes));
+        blocks.add(new Inputs(inputs.subList(from, to)).encode(table, texts, workers, notes));
       }
       if (to < inputs.size()) {
         TextInput text = (TextInput) inputs.get(to);
-        blocks.add(text.model().transformSparse(column(table, text).toStrings()));
+        SparseMatrix known = texts.get(text.name());
+        blocks.add(
+            known != null ? known : text.model().transformSparse(column(table, text).toStrings()));
       }
       from = to + 1;
     }
     return SparseMatrix.besides(blocks.toArray(LinearOperator[]::new));
   }
 
-  /**
-   * The features of all rows (n x width).
-   *
-   * @param notes gets a line for each column with categories that were not seen in training
-   * @throws DataException if a column is absent or a value is not usable
-   */
-  Matrix encode(Table table, Workers workers, List<String> notes) {
+  private Matrix encode(
+      Table table, Map<String, SparseMatrix> texts, Workers workers, List<String> notes) {
     List<Column> columns = inputs.stream().map(input -> column(table, input)).toList();
     double[] data = new double[Math.multiplyExact(table.rows(), schema.width())];
     List<double[]> codes = new ArrayList<>();
@@ -124,6 +128,8 @@ final class Inputs {
             if (codes.get(k).length > 0) {
               encodeLevels(
                   codes.get(k), (CategoryColumn) columns.get(k), from, to, data, starts[k]);
+            } else if (texts.containsKey(name(k))) {
+              copy(texts.get(name(k)), from, to, data, starts[k]);
             } else {
               encode(k, table, columns.get(k), from, to, data);
             }
@@ -166,6 +172,14 @@ final class Inputs {
     for (int row = from; row < to; row++) {
       int code = column.code(row);
       data[row * width + start] = codes[code < 0 ? missing : code];
+    }
+  }
+
+  private void copy(SparseMatrix rows, int from, int to, double[] data, int start) {
+    for (int row = from; row < to; row++) {
+      for (int p = rows.start(row); p < rows.start(row + 1); p++) {
+        data[row * schema.width() + start + rows.column(p)] = rows.value(p);
+      }
     }
   }
 

@@ -58,7 +58,10 @@ final class PipelineFit {
     Sparsity sparsity = Sparsity.of(pipeline.learner());
     Dataset data =
         Target.addForTraining(
-            weighted(inputs.encode(train, options.workers(), sparsity, new ArrayList<>()), train),
+            weighted(
+                inputs.encode(
+                    train, choice.texts(), options.workers(), sparsity, new ArrayList<>()),
+                train),
             train,
             pipeline.target(),
             pipeline.task());

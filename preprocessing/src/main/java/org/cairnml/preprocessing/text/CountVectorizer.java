@@ -29,8 +29,16 @@ public record CountVectorizer(
 
   @Override
   public TermModel fit(List<String> texts) {
-    Cutter cutter = rules.cutter();
-    Vocabulary vocabulary = limits.vocabulary(texts, cutter);
-    return new TermModel(cutter, vocabulary.terms(), new double[0], false, binary, false);
+    return model(limits.vocabulary(texts, rules.cutter()));
+  }
+
+  @Override
+  public FittedTexts fitTransform(List<String> texts) {
+    Vocabulary vocabulary = limits.vocabulary(texts, rules.cutter());
+    return vocabulary.transform(model(vocabulary));
+  }
+
+  private TermModel model(Vocabulary vocabulary) {
+    return new TermModel(rules.cutter(), vocabulary.terms(), new double[0], false, binary, false);
   }
 }

@@ -103,7 +103,7 @@ record Cutter(
       int start = i;
       int characters = 0;
       int point = 0;
-      while (i < text.length && isInWord(point = Character.codePointAt(text, i))) {
+      while (i < text.length && isInWord(point = pointAt(text, i))) {
         i += Character.charCount(point);
         characters++;
       }
@@ -134,6 +134,11 @@ record Cutter(
 
   private boolean isStopWord(char[] text, int start, int end) {
     return !stopWords.isEmpty() && stopWords.contains(new String(text, start, end - start));
+  }
+
+  /** Quick for the characters that most texts are made of. */
+  private static int pointAt(char[] text, int i) {
+    return text[i] < Character.MIN_SURROGATE ? text[i] : Character.codePointAt(text, i);
   }
 
   static boolean isInWord(int point) {

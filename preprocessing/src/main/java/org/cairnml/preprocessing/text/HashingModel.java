@@ -75,7 +75,15 @@ public final class HashingModel implements TextModel {
   }
 
   private static int hash(char[] chars, int from, int to) {
-    return MurmurHash3.hash(new String(chars, from, to - from).getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = new byte[to - from];
+    for (int i = from; i < to; i++) {
+      if (chars[i] > 127) {
+        return MurmurHash3.hash(
+            new String(chars, from, to - from).getBytes(StandardCharsets.UTF_8));
+      }
+      bytes[i - from] = (byte) chars[i];
+    }
+    return MurmurHash3.hash(bytes);
   }
 
   private void add(int hash, SparseBuilder row) {

@@ -21,13 +21,14 @@ final class TermCounts {
     size = 0;
   }
 
-  void add(int term) {
-    if (counts[term]++ == 0) {
+  void add(int term, int times) {
+    if (counts[term] == 0) {
       if (size == met.length) {
         met = Arrays.copyOf(met, 2 * size);
       }
       met[size++] = term;
     }
+    counts[term] += times;
   }
 
   /** The terms of the text, ascending (a copy). */

@@ -3,6 +3,7 @@ package org.cairnml.preprocessing.text;
 import java.util.Arrays;
 import java.util.List;
 import org.cairnml.base.FormatException;
+import org.cairnml.base.Workers;
 import org.cairnml.linalg.SparseBuilder;
 import org.cairnml.linalg.SparseMatrix;
 
@@ -137,19 +138,47 @@ public final class TermModel implements TextModel {
       if (text != null) {
         cutter.cut(text, (chars, from, to) -> count(index.find(chars, from, to), counts));
       }
-      int[] met = counts.terms();
-      double length = normalize ? length(met, counts) : 1;
-      for (int term : met) {
-        builder.add(term, weigh(term, counts.count(term)) / length);
-      }
-      builder.endRow();
+      addRow(counts, builder);
     }
     return builder.build();
   }
 
+  /**
+   * The rows of texts that were cut before.
+   *
+   * @param places which of the terms here each term of the tally is, -1 for none
+   */
+  SparseMatrix transformSparse(TermTally tally, int[] places) {
+    List<SparseMatrix> parts =
+        Workers.standard().map(tally.parts().size(), part -> rows(tally.parts().get(part), places));
+    return SparseMatrix.below(parts.toArray(SparseMatrix[]::new));
+  }
+
+  private SparseMatrix rows(TermTally.Part part, int[] places) {
+    var builder = new SparseBuilder(terms.size());
+    var counts = new TermCounts(terms.size());
+    part.range()
+        .forEach(
+            text -> {
+              counts.clear();
+              part.addTo(counts, text, places);
+              addRow(counts, builder);
+            });
+    return builder.build();
+  }
+
+  private void addRow(TermCounts counts, SparseBuilder builder) {
+    int[] met = counts.terms();
+    double length = normalize ? length(met, counts) : 1;
+    for (int term : met) {
+      builder.add(term, weigh(term, counts.count(term)) / length);
+    }
+    builder.endRow();
+  }
+
   private static void count(int term, TermCounts counts) {
     if (term >= 0) {
-      counts.add(term);
+      counts.add(term, 1);
     }
   }
 

@@ -14,4 +14,13 @@ public interface TextVectorizer {
    * @throws org.cairnml.base.DataException if nothing can be learnt from them, saying why
    */
   TextModel fit(List<String> texts);
+
+  /**
+   * Learns from texts and transforms them: the same as {@link #fit} and then {@link
+   * TextModel#transformSparse}, but a vectorizer may look at each text only once.
+   */
+  default FittedTexts fitTransform(List<String> texts) {
+    TextModel model = fit(texts);
+    return new FittedTexts(model, model.transformSparse(texts));
+  }
 }

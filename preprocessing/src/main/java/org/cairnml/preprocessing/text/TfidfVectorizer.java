@@ -33,12 +33,20 @@ public record TfidfVectorizer(
 
   @Override
   public TermModel fit(List<String> texts) {
-    Cutter cutter = rules.cutter();
-    Vocabulary vocabulary = limits.vocabulary(texts, cutter);
+    return model(limits.vocabulary(texts, rules.cutter()));
+  }
+
+  @Override
+  public FittedTexts fitTransform(List<String> texts) {
+    Vocabulary vocabulary = limits.vocabulary(texts, rules.cutter());
+    return vocabulary.transform(model(vocabulary));
+  }
+
+  private TermModel model(Vocabulary vocabulary) {
     double[] weights = new double[vocabulary.terms().size()];
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = Math.log((1.0 + texts.size()) / (1.0 + vocabulary.texts()[k])) + 1;
+      weights[k] = Math.log((1.0 + vocabulary.tally().size()) / (1.0 + vocabulary.texts()[k])) + 1;
     }
-    return new TermModel(cutter, vocabulary.terms(), weights, sublinear, false, normalize);
+    return new TermModel(rules.cutter(), vocabulary.terms(), weights, sublinear, false, normalize);
   }
 }

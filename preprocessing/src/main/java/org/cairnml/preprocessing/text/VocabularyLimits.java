@@ -32,6 +32,6 @@ public record VocabularyLimits(
   }
 
   Vocabulary vocabulary(List<String> texts, Cutter cutter) {
-    return Vocabulary.of(texts, cutter, minTexts, maxShare, maxTerms);
+    return Vocabulary.of(new TermTally(texts, cutter), minTexts, maxShare, maxTerms);
   }
 }

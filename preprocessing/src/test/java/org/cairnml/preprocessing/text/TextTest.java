@@ -71,6 +71,26 @@ class TextTest {
     assertThat(model.transformSparse(List.of()).cols()).isEqualTo(model.width());
   }
 
+  /** Bit for bit, over several parts of the texts, whatever the limits. */
+  @Test
+  void learningAndTransformingInOneLookIsTheSameAsInTwo() {
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 2500; i++) {
+      many.add(i % 11 == 0 ? null : TEXTS.get(i % TEXTS.size()) + " w" + i + " v" + i % 40);
+    }
+    for (TextVectorizer vectorizer :
+        List.of(
+            new TfidfVectorizer(),
+            new TfidfVectorizer().withSublinear(true).withMinTexts(2).withLongest(2),
+            new CountVectorizer().withMaxTerms(30).withMaxShare(0.3),
+            new CountVectorizer().withBinary(true).withTerms(Terms.CHARACTERS_IN_WORDS),
+            new HashingVectorizer().withFeatures(100))) {
+      FittedTexts fitted = vectorizer.fitTransform(many);
+      assertThat(fitted.rows()).isEqualTo(vectorizer.fit(many).transformSparse(many));
+      assertThat(fitted.model().names()).isEqualTo(vectorizer.fit(many).names());
+    }
+  }
+
   @Test
   void theSavedModelDoesTheSame() {
     var codec = new TermModelCodec();
