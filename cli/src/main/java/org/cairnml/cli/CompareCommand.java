@@ -17,7 +17,6 @@ import org.cairnml.core.Learners;
 import org.cairnml.metrics.ClassificationMetric;
 import org.cairnml.metrics.Metric;
 import org.cairnml.metrics.RegressionMetric;
-import org.cairnml.pipeline.Pipeline;
 import org.cairnml.pipeline.Task;
 import org.cairnml.selection.Comparison;
 import org.cairnml.selection.CrossValidation;
@@ -94,7 +93,7 @@ final class CompareCommand implements Runnable {
 
   private static CrossValidationResult validate(
       CrossValidation validation, Learner learner, TargetData data, FitOptions options) {
-    return validation.run(Pipeline.auto(data.target(), learner), data.table(), options);
+    return validation.run(data.pipeline(learner), data.table(), options);
   }
 
   /** What is compared with the baseline. */

@@ -9,6 +9,7 @@ import org.cairnml.core.Learner;
 import org.cairnml.core.Learners;
 import org.cairnml.core.Regressor;
 import org.cairnml.data.Table;
+import org.cairnml.pipeline.Pipeline;
 import org.cairnml.pipeline.Task;
 
 /**
@@ -18,8 +19,9 @@ import org.cairnml.pipeline.Task;
  * @param target the column
  * @param task whether it holds classes or numbers
  * @param seed of the learners
+ * @param texts the columns that are read as texts
  */
-record TargetData(CsvInput input, String target, Task task, long seed) {
+record TargetData(CsvInput input, String target, Task task, long seed, TextColumns texts) {
 
   Table table() {
     return input.table();
@@ -45,6 +47,11 @@ record TargetData(CsvInput input, String target, Task task, long seed) {
     return Hyperparameters.has(learner, "seed")
         ? Hyperparameters.with(learner, "seed", Long.toString(seed))
         : learner;
+  }
+
+  /** From the table to a model of the learner. */
+  Pipeline pipeline(Learner learner) {
+    return texts.addTo(Pipeline.auto(target, learner), learner);
   }
 
   /** How many of some rows of the table have a target. */

@@ -1,6 +1,7 @@
 package org.cairnml.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.cairnml.pipeline.Task;
 import picocli.CommandLine.Option;
@@ -28,6 +29,15 @@ final class TargetOptions {
       description = "Where randomness starts; default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--text",
+      split = ",",
+      paramLabel = "COLUMN",
+      description =
+          "Columns to read as texts, by the weights of their words; default: those of free text"
+              + " with five words or more on average.")
+  private List<String> texts = List.of();
+
   Path data() {
     return data;
   }
@@ -37,10 +47,16 @@ final class TargetOptions {
     return task;
   }
 
+  /** The columns of texts that the user named. */
+  List<String> texts() {
+    return texts;
+  }
+
   /** Reads the file; the task follows from the column if the user named none. */
   TargetData read() {
     CsvInput input = CsvInput.read(data);
     Task chosen = task.orElseGet(() -> input.naming(() -> Task.of(input.table().column(target))));
-    return new TargetData(input, target, chosen, seed);
+    TextColumns columns = input.naming(() -> TextColumns.of(input.table(), target, texts));
+    return new TargetData(input, target, chosen, seed, columns);
   }
 }

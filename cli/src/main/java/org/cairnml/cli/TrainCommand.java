@@ -73,7 +73,7 @@ final class TrainCommand implements Runnable {
 
     Table.Split split = data.input().naming(() -> split(data));
     long start = System.nanoTime();
-    Pipeline pipeline = Pipeline.auto(data.target(), learner);
+    Pipeline pipeline = data.pipeline(learner);
     PipelineModel model = data.run(modelName, options -> pipeline.fit(split.train(), options));
     double seconds = (System.nanoTime() - start) / NANOS;
 

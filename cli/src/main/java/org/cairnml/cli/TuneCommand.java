@@ -89,7 +89,7 @@ final class TuneCommand implements Runnable {
                         spec.commandLine(), modelName + " has no settings worth a search"));
     Splitter splitter = folds.splitter(data);
     var strategy = new BayesianSearch(evaluations, Seed.of(data.seed()));
-    Pipeline pipeline = Pipeline.auto(data.target(), learner);
+    Pipeline pipeline = data.pipeline(learner);
     CrossValidationResult defaults =
         data.run(
             "defaults",
@@ -138,6 +138,9 @@ final class TuneCommand implements Runnable {
     command.append(" --model ").append(modelName);
     if (subject.task().isPresent()) {
       command.append(" --task ").append(data.taskName());
+    }
+    if (!subject.texts().isEmpty()) {
+      command.append(" --text ").append(String.join(",", subject.texts()));
     }
     best.settings()
         .forEach(

@@ -8,23 +8,30 @@ import org.cairnml.base.FormatException;
 /** The codecs on the class or module path, by type id and by class. */
 final class ModelCodecs {
 
-  private static final ModelCodecs FOUND = new ModelCodecs();
+  private static final Map<String, ModelCodec<?>> BY_ID = new HashMap<>();
 
-  private final Map<String, ModelCodec<?>> byId = new HashMap<>();
-  private final Map<Class<?>, ModelCodec<?>> byClass = new HashMap<>();
-
-  private ModelCodecs() {
+  static {
     for (ModelCodec<?> codec : ServiceLoader.load(ModelCodec.class, Model.class.getClassLoader())) {
-      if (byId.put(codec.typeId(), codec) != null) {
+      if (BY_ID.put(codec.typeId(), codec) != null) {
         throw new IllegalStateException("two codecs have the type id " + codec.typeId());
       }
-      byClass.put(codec.type(), codec);
+    }
+  }
+
+  private ModelCodecs() {}
+
+  /** Apart, since asking each codec for its type loads the classes of all models. */
+  private static final class ByClass {
+    private static final Map<Class<?>, ModelCodec<?>> CODECS = new HashMap<>();
+
+    static {
+      BY_ID.values().forEach(codec -> CODECS.put(codec.type(), codec));
     }
   }
 
   /** The fields of a model, its type id among them. */
   static Fields write(Object model) {
-    ModelCodec<?> codec = FOUND.byClass.get(model.getClass());
+    ModelCodec<?> codec = ByClass.CODECS.get(model.getClass());
     if (codec == null) {
       throw new IllegalArgumentException(
           model.getClass().getName()
@@ -40,14 +47,14 @@ final class ModelCodecs {
   /** The model of fields made by {@link #write}. */
   static <T> T read(Fields fields, Class<T> expected) {
     String typeId = fields.getString("type");
-    ModelCodec<?> codec = FOUND.byId.get(typeId);
+    ModelCodec<?> codec = BY_ID.get(typeId);
     if (codec == null) {
       throw new FormatException(
           "holds a model of type '"
               + typeId
               + "', for which there is no codec here; add the Cairn"
               + " module it comes from, known types are "
-              + FOUND.byId.keySet().stream().sorted().toList());
+              + BY_ID.keySet().stream().sorted().toList());
     }
     Object model = codec.read(fields.getFields("fields"));
     if (!expected.isInstance(model)) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cairnml.base.DataException;
 
 /**
@@ -28,13 +29,63 @@ public final class Jdbc {
    * double cannot hold exactly become names as in {@link CsvOptions}; dates and timestamps are
    * time; characters are category or text by the rule of {@link CsvOptions}; NULL is missing.
    *
-   * <p>PostgreSQL streams only when the connection's auto-commit is off, so it is turned off while
-   * reading, and on again after a commit. MySQL streams if its URL has {@code useCursorFetch=true}.
+   * <p>What is held in memory is a batch of the driver, the table (8 bytes for a number or a time,
+   * 1 for a truth value, 4 and its part of the distinct texts for a category, every text of a text
+   * column beyond 10,000 distinct ones), and a copy of the column that is finished last. A result
+   * that does not fit is read by {@link #readBatches}.
+   *
+   * <p>Whether the driver streams is up to its settings. PostgreSQL does only when the connection's
+   * auto-commit is off, so it is turned off while reading, and on again after a commit. MySQL does
+   * if its URL has {@code useCursorFetch=true}, H2 if it has {@code LAZY_QUERY_EXECUTION=1}; DuckDB
+   * keeps results outside of the Java heap unless {@code jdbc_stream_results} is true.
    *
    * @param parameters for the question marks in the query, in order
    * @throws DataException if the query fails, or a column has a type that no table can hold
    */
   public static Table read(Connection connection, String sql, Object... parameters) {
+    return run(connection, sql, parameters, rows -> table(rows, Integer.MAX_VALUE));
+  }
+
+  /**
+   * Hands on the result of a query as tables of some rows each, one after the other, so that it may
+   * be larger than the memory: to score it, or to learn by parts. Everything else is as {@link
+   * #read} has it. The kind of a column is found anew for each table, so that texts may be a
+   * category in one and text in another.
+   *
+   * @param size the rows of each table, the last may have fewer
+   * @param use what to do with each; the connection must not be used for other statements meanwhile
+   * @return how many rows there were
+   * @throws IllegalArgumentException if {@code size < 1}
+   * @throws DataException as {@link #read}
+   */
+  public static long readBatches(
+      Connection connection, String sql, int size, Consumer<Table> use, Object... parameters) {
+    if (size < 1) {
+      throw new IllegalArgumentException("size must be at least 1, but was " + size);
+    }
+    return run(
+        connection,
+        sql,
+        parameters,
+        rows -> {
+          long count = 0;
+          for (Table table = table(rows, size); table.rows() > 0; table = table(rows, size)) {
+            count += table.rows();
+            use.accept(table);
+            if (table.rows() < size) {
+              break;
+            }
+          }
+          return count;
+        });
+  }
+
+  /** What becomes of the rows of a result. */
+  private interface Use<T> {
+    T of(ResultSet rows) throws SQLException;
+  }
+
+  private static <T> T run(Connection connection, String sql, Object[] parameters, Use<T> use) {
     try {
       boolean autoCommit = connection.getAutoCommit();
       if (autoCommit) {
@@ -42,9 +93,9 @@ public final class Jdbc {
       }
       boolean done = false;
       try {
-        Table table = query(connection, sql, parameters);
+        T result = query(connection, sql, parameters, use);
         done = true;
-        return table;
+        return result;
       } finally {
         if (autoCommit) {
           end(connection, done);
@@ -65,7 +116,7 @@ public final class Jdbc {
     connection.setAutoCommit(true);
   }
 
-  private static Table query(Connection connection, String sql, Object... parameters)
+  private static <T> T query(Connection connection, String sql, Object[] parameters, Use<T> use)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
@@ -74,7 +125,7 @@ public final class Jdbc {
         statement.setObject(i + 1, parameters[i]);
       }
       try (ResultSet rows = statement.executeQuery()) {
-        return table(rows);
+        return use.of(rows);
       }
     }
   }
@@ -89,13 +140,14 @@ public final class Jdbc {
     }
   }
 
-  private static Table table(ResultSet rows) throws SQLException {
+  /** The next rows, at most so many. */
+  private static Table table(ResultSet rows, int most) throws SQLException {
     ResultSetMetaData metaData = rows.getMetaData();
     List<ObjectColumn> columns = new ArrayList<>();
     for (int j = 1; j <= metaData.getColumnCount(); j++) {
       columns.add(new ObjectColumn(metaData.getColumnLabel(j)));
     }
-    while (rows.next()) {
+    for (int row = 0; row < most && rows.next(); row++) {
       for (int j = 0; j < columns.size(); j++) {
         columns.get(j).add(value(rows, j + 1, columns.get(j).name()));
       }

@@ -3,6 +3,9 @@ package org.cairnml.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,8 +15,14 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.cairnml.base.DataException;
 import org.cairnml.data.Column.Kind;
+import org.cairnml.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +92,69 @@ class JdbcTest {
       assertThat(table.columns().get(0).number(24_899)).isEqualTo(25_000);
       assertThat(table.columns().get(1).kind()).isEqualTo(Kind.TEXT);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 50, 51, 1000})
+  void batchesAreTheRowsInTheirOrder(int size) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(H2)) {
+      List<Integer> sizes = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      long rows =
+          Jdbc.readBatches(
+              connection,
+              "select x from system_range(1, ?) as r(x) order by x",
+              size,
+              table -> {
+                sizes.add(table.rows());
+                Arrays.stream(table.column("X").toDoubles()).forEach(values::add);
+              },
+              50);
+      assertThat(rows).isEqualTo(50);
+      assertThat(values).isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(i -> (double) i).toList());
+      assertThat(sizes.subList(0, sizes.size() - 1)).allMatch(n -> n == size);
+      assertThat(sizes.get(sizes.size() - 1)).isBetween(1, size);
+      assertThatThrownBy(() -> Jdbc.readBatches(connection, "select 1", 0, table -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("size");
+    }
+  }
+
+  /** In a process whose heap holds the columns but not the rows, and none of the batches' sum. */
+  @ParameterizedTest
+  @ValueSource(strings = {H2 + ";LAZY_QUERY_EXECUTION=1", DUCKDB})
+  void largeResultsStream(String url, @TempDir Path folder) throws Exception {
+    Path output = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(
+                    LargeResult.class,
+                    Jdbc.class,
+                    DataException.class,
+                    Matrix.class,
+                    DriverManager.getDriver(url).getClass()),
+                LargeResult.class.getName(),
+                url)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+    assertThat(Files.readString(output)).contains("400000 rows, 2000000 rows in batches");
+  }
+
+  /** Where these classes are. */
+  private static String classPath(Class<?>... classes) throws URISyntaxException {
+    List<String> places = new ArrayList<>();
+    for (Class<?> each : classes) {
+      URI place = each.getProtectionDomain().getCodeSource().getLocation().toURI();
+      places.add(Path.of(place).toString());
+    }
+    return String.join(File.pathSeparator, places);
   }
 
   @Test

@@ -80,11 +80,18 @@ final class Chain {
 
   /** Runs the steps on the encoded row in the buffers; the result is in them too. */
   double[] run(Buffers buffers) {
+    return run(buffers, steps.size());
+  }
+
+  private double[] run(Buffers buffers, int count) {
     double[][] rows = buffers.rows();
-    for (int k = 0; k < steps.size(); k++) {
+    for (int k = 0; k < count; k++) {
       steps.get(k).run(rows[k], rows[k + 1], buffers.scratch()[k]);
     }
-    double[] features = rows[steps.size()];
+    return count == steps.size() ? withoutUnseen(rows[count]) : rows[count];
+  }
+
+  private double[] withoutUnseen(double[] features) {
     for (int j : categories) {
       if (features[j] == Feature.UNSEEN) {
         features[j] = Double.NaN;
@@ -112,19 +119,26 @@ final class Chain {
     return inputs.encode(table, Map.of(), workers, sparsity, notes);
   }
 
-  /** The features of encoded rows. */
+  /** The features of encoded rows: row by row as long as they are dense, then step by step. */
   Dataset transform(Dataset encoded, Workers workers) {
-    return encoded.isSparse() || steps.stream().anyMatch(step -> step.makesSparse(sparsity))
-        ? stepByStep(encoded)
-        : rowByRow(encoded, workers);
-  }
-
-  private Dataset stepByStep(Dataset encoded) {
-    Dataset data = encoded;
-    for (FittedStep step : steps) {
+    if (!encoded.isSparse() && firstSparse() == steps.size()) {
+      return rowByRow(encoded, steps.size(), workers);
+    }
+    int dense = encoded.isSparse() ? 0 : firstSparse();
+    Dataset data = dense == 0 ? encoded : rowByRow(encoded, dense, workers);
+    for (FittedStep step : steps.subList(dense, steps.size())) {
       data = step.transform(data, sparsity);
     }
     return categories.length == 0 ? data : withoutUnseen(data);
+  }
+
+  /** The first step that makes dense rows sparse, or the number of steps. */
+  private int firstSparse() {
+    int first = 0;
+    while (first < steps.size() && !steps.get(first).makesSparse(sparsity)) {
+      first++;
+    }
+    return first;
   }
 
   private Dataset withoutUnseen(Dataset data) {
@@ -141,9 +155,10 @@ final class Chain {
     return data.withFeatures(builder.build(), data.schema());
   }
 
-  private Dataset rowByRow(Dataset encoded, Workers workers) {
+  private Dataset rowByRow(Dataset encoded, int count, Workers workers) {
     Matrix x = encoded.x();
-    int width = output().width();
+    Schema made = count == 0 ? inputs.schema() : steps.get(count - 1).output();
+    int width = made.width();
     double[] all = new double[Math.multiplyExact(x.rows(), width)];
     workers.ranges(
         x.rows(),
@@ -153,12 +168,12 @@ final class Chain {
           for (int i = from; i < to; i++) {
             x.rowInto(i, buffers.encoded());
             try {
-              System.arraycopy(run(buffers), 0, all, i * width, width);
+              System.arraycopy(run(buffers, count), 0, all, i * width, width);
             } catch (DataException e) {
               throw DataException.inRow(i, e.getMessage(), e);
             }
           }
         });
-    return encoded.withFeatures(Matrix.wrap(all, x.rows(), width), output());
+    return encoded.withFeatures(Matrix.wrap(all, x.rows(), width), made);
   }
 }

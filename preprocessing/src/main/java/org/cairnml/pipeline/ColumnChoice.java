@@ -61,7 +61,7 @@ record ColumnChoice(List<Input> inputs, List<String> notes, Map<String, SparseMa
       return "it has no value in any row";
     }
     if (column.kind() == Column.Kind.TEXT) {
-      return "it is free text; withText(...) would use it";
+      return "it is free text; --text uses its words (in Java: withText(...))";
     }
     if (present == column.size() && isConstant(column)) {
       return "it is '" + column.string(0) + "' in every row";

@@ -24,6 +24,7 @@ import org.cairnml.preprocessing.encode.TargetEncoder;
 import org.cairnml.preprocessing.impute.SimpleImputer;
 import org.cairnml.preprocessing.scale.MinMaxScaler;
 import org.cairnml.preprocessing.text.TfidfVectorizer;
+import org.cairnml.testkit.Allocation;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {

@@ -1,4 +1,4 @@
-package org.cairnml.pipeline;
+package org.cairnml.testkit;
 
 import java.lang.reflect.Method;
 
@@ -6,12 +6,12 @@ import java.lang.reflect.Method;
  * Counts what the current thread allocates. By reflection, since the module under test does not
  * read the management modules.
  */
-final class Allocation {
+public final class Allocation {
 
   private Allocation() {}
 
   /** The bytes that running the task many times allocates, on average, rounded down. */
-  static long bytesPerRun(int runs, Runnable task) throws ReflectiveOperationException {
+  public static long bytesPerRun(int runs, Runnable task) throws ReflectiveOperationException {
     Object threads =
         Class.forName("java.lang.management.ManagementFactory")
             .getMethod("getThreadMXBean")
