@@ -25,7 +25,8 @@ import org.cairnml.preprocessing.scale.StandardScaler;
  * Times what {@code benchmarks/preprocessing.py} times with scikit-learn: impute, one-hot and scale
  * the census table (fit on the training file, transform both), and fill 10 % holes in the
  * California housing table by its five nearest rows. Arguments: the two census files, the housing
- * file, and how many of its rows to fill.
+ * file, and how many of its rows to fill; or only the last two, to see with how small a heap the
+ * rows can be filled.
  */
 public final class Preprocessing {
 
@@ -36,8 +37,14 @@ public final class Preprocessing {
 
   /** Prints the milliseconds of each: the first run, the median from a cold start, and warm. */
   public static void main(String[] arguments) {
-    Table train = Csv.read(Path.of(arguments[0]));
-    Table test = Csv.read(Path.of(arguments[1]));
+    int last = arguments.length - 1;
+    if (last > 1) {
+      encode(Csv.read(Path.of(arguments[0])), Csv.read(Path.of(arguments[1])));
+    }
+    fill(Path.of(arguments[last - 1]), Integer.parseInt(arguments[last]));
+  }
+
+  private static void encode(Table train, Table test) {
     Pipeline pipeline =
         Pipeline.of("age", new Nothing())
             .without("income")
@@ -50,8 +57,11 @@ public final class Preprocessing {
           var model = pipeline.fit(train);
           return model.features(train).rows() + model.features(test).rows();
         });
-    Matrix housing = Csv.read(Path.of(arguments[2])).drop("MedHouseVal").toMatrix();
-    int rows = Math.min(housing.rows(), Integer.parseInt(arguments[3]));
+  }
+
+  private static void fill(Path file, int most) {
+    Matrix housing = Csv.read(file).drop("MedHouseVal").toMatrix();
+    int rows = Math.min(housing.rows(), most);
     Matrix x = new StandardScaler().fit(housing).transform(housing).slice(0, rows, 0, 8).copy();
     var random = Seed.of(1).generator();
     for (int i = 0; i < x.data().length; i++) {

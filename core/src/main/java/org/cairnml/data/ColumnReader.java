@@ -69,14 +69,8 @@ final class ColumnReader {
     int start = batch.start(field);
     int end = batch.end(field);
     boolean quoted = batch.isQuoted(field);
-    int from = start;
-    int to = end;
-    while (from < to && buffer[from] <= ' ') {
-      from++;
-    }
-    while (from < to && buffer[to - 1] <= ' ') {
-      to--;
-    }
+    int from = batch.startOfValue(field);
+    int to = batch.endOfValue(field);
     boolean texts = values instanceof StringValues;
     if (from == to) {
       addMissing();
@@ -142,14 +136,8 @@ final class ColumnReader {
     int start = batch.start(field);
     int end = batch.end(field);
     boolean quoted = batch.isQuoted(field);
-    int from = start;
-    int to = end;
-    while (from < to && buffer[from] <= ' ') {
-      from++;
-    }
-    while (from < to && buffer[to - 1] <= ' ') {
-      to--;
-    }
+    int from = batch.startOfValue(field);
+    int to = batch.endOfValue(field);
     if (from < to && (quoted || !markers.contains(buffer, from, to))) {
       ((StringValues) values).set(row, buffer, quoted ? start : from, quoted ? end : to);
     }

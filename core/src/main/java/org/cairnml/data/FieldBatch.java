@@ -163,6 +163,25 @@ final class FieldBatch {
     return ends[field];
   }
 
+  /** Where a field begins without the blanks before its value. */
+  int startOfValue(int field) {
+    int from = start(field);
+    while (from < ends[field] && text[from] <= ' ') {
+      from++;
+    }
+    return from;
+  }
+
+  /** Where a field ends without the blanks after its value. */
+  int endOfValue(int field) {
+    int from = startOfValue(field);
+    int to = ends[field];
+    while (from < to && text[to - 1] <= ' ') {
+      to--;
+    }
+    return to;
+  }
+
   boolean isQuoted(int field) {
     return starts[field] < 0;
   }
