@@ -40,7 +40,12 @@ class TextColumnTest {
     assertThat(predict.exitCode()).as(predict.err()).isZero();
     Program compare =
         Program.run(
-            "compare", reviews, "--target", "label", "--models", "logistic-regression,decision-tree");
+            "compare",
+            reviews,
+            "--target",
+            "label",
+            "--models",
+            "logistic-regression,decision-tree");
     assertThat(compare.exitCode()).as(compare.err()).isZero();
     assertThat(compare.out()).contains("logistic-regression", "worse, p =");
   }
