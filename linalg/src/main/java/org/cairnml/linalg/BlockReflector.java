@@ -13,6 +13,8 @@ final class BlockReflector {
   // All matrices are kept transposed: row j holds column j. V' has a row per reflector, with the 1
   // and the zeros before it written out.
 
+  private static final int BLOCK = 32;
+
   private final Backend backend = Backends.get();
   private final int m;
   private final int first;
@@ -46,6 +48,14 @@ final class BlockReflector {
         }
         t[i * count + j] = -tau[first + j] * sum;
       }
+    }
+  }
+
+  /** The first {@code count} columns become H times them, for all of some reflectors. */
+  static void applyAll(
+      int m, double[] reflectors, double[] tau, int size, double[] columns, int count) {
+    for (int k = (size - 1) / BLOCK * BLOCK; k >= 0 && size > 0; k -= BLOCK) {
+      new BlockReflector(m, reflectors, tau, k, Math.min(size, k + BLOCK)).apply(columns, 0, count);
     }
   }
 

@@ -20,6 +20,9 @@ public final class SVD {
   private static final double EPSILON = 0x1p-52;
   private static final int OVERSAMPLING = 10;
 
+  /** Rows per column from which on a QR factorization comes first. */
+  private static final double TALL = 1.6;
+
   private final int m;
   private final int n;
   private final double[] s;
@@ -57,41 +60,30 @@ public final class SVD {
     return m >= n ? tall(a) : tall(a.transpose()).transposed();
   }
 
-  /** A P = Q R; R' = X diag(s) Y' by rotations; then A = (Q Y) diag(s) (P X)'. */
+  /** A = Q B P' with a bidiagonal B; of a tall A = Q R that of R. */
   private static SVD tall(Matrix a) {
     int m = a.rows();
     int n = a.cols();
-    int exponent = exponent(a);
-    QR qr = QR.pivoted(exponent == 0 ? a : a.times(Math.scalb(1.0, -exponent)));
-    JacobiRotations rotations = new JacobiRotations(n, qr.r().data());
-    if (!rotations.run()) {
-      throw notConverged(a);
+    if (n > 0 && m >= TALL * n) {
+      QR qr = QR.of(a);
+      SVD inner = tall(qr.r());
+      return new SVD(m, n, inner.s, qr.q().times(inner.u), inner.v);
     }
-    int[] pivots = qr.pivots();
-    Matrix left = rotations.left();
-    Matrix vRows = Matrix.zeros(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        vRows.set(i, pivots[j], left.get(i, j));
-      }
-    }
-    double[] s = rotations.values();
+    double[] work = a.copy().data();
+    int exponent = Scale.toOne(work);
+    Bidiagonal reduced = new Bidiagonal(m, n, work);
+    BidiagonalSvd svd = BidiagonalSvd.of(reduced.diagonal(), reduced.beside());
+    double[] s = svd.values();
     for (int i = 0; i < n; i++) {
       s[i] = Math.scalb(s[i], exponent);
     }
-    Matrix uRows = qr.q().times(rotations.right().transpose()).transpose();
+    Matrix uRows = Matrix.zeros(n, m);
+    svd.left(uRows.data(), m);
+    reduced.turnLeft(uRows.data(), n);
+    Matrix vRows = Matrix.zeros(n, n);
+    svd.right(vRows.data(), n);
+    reduced.turnRight(vRows.data(), n);
     return signed(m, n, s, uRows, vRows);
-  }
-
-  private static int exponent(Matrix a) {
-    double largest = 0;
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        largest = Math.max(largest, Math.abs(a.get(i, j)));
-      }
-    }
-    int exponent = largest == 0 ? 0 : Math.getExponent(largest);
-    return Math.abs(exponent) < 200 ? 0 : Math.max(exponent, -1000);
   }
 
   private static SVD signed(int m, int n, double[] s, Matrix uRows, Matrix vRows) {

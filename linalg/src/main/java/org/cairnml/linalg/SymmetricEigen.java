@@ -54,12 +54,41 @@ public final class SymmetricEigen {
     boolean converged =
         lapack.isPresent()
             ? lapack.get().symmetricEigen(n, rows, w)
-            : new Tridiagonal(n, rows).solve(w);
+            : halves(n, rows, w);
     if (!converged) {
       throw new ConvergenceException(
           "the eigenvalues of a matrix of %d x %d did not converge".formatted(n, n));
     }
     return sorted(n, w, rows);
+  }
+
+  /** By T - g I = B'B with a g below all eigenvalues: those of T are g + s^2. */
+  private static boolean halves(int n, double[] a, double[] w) {
+    int exponent = Scale.toOne(a);
+    Tridiagonal reduced = new Tridiagonal(n, a);
+    double[] diagonal = reduced.diagonal();
+    double[] beside = reduced.beside();
+    double shift = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      double radius = Math.abs(beside[i]) + (i > 0 ? Math.abs(beside[i - 1]) : 0);
+      shift = Math.min(shift, diagonal[i] - radius);
+    }
+    double[] b = new double[n];
+    double[] c = new double[n];
+    double square = 0;
+    for (int i = 0; i < n; i++) {
+      b[i] = Math.sqrt(Math.max(0, diagonal[i] - shift - square));
+      c[i] = b[i] > 0 ? beside[i] / b[i] : 0;
+      square = c[i] * c[i];
+    }
+    BidiagonalSvd svd = BidiagonalSvd.right(b, c);
+    double[] s = svd.values();
+    for (int i = 0; i < n; i++) {
+      w[i] = Math.scalb(s[i] * s[i] + shift, exponent);
+    }
+    svd.right(a, n);
+    reduced.turn(a, n);
+    return true;
   }
 
   /** Eigenvectors come in as rows. */

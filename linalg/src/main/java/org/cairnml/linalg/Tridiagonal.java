@@ -1,181 +1,115 @@
 package org.cairnml.linalg;
 
-import java.util.Arrays;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
 
-/** The eigenvalues and eigenvectors of a full symmetric matrix by way of tridiagonal form. */
+/**
+ * The reduction A = Q T Q' of a symmetric matrix (n x n) to tridiagonal form by reflections, with
+ * half of the work in matrix products.
+ *
+ * <p>Source: J. Dongarra, S. Hammarling and D. Sorensen (1989), doi:10.1016/0377-0427(89)90367-1.
+ */
 final class Tridiagonal {
-  // First A = Q T Q' by Householder reflections from the first column on; then Q' is built up from
-  // them by blocks, and implicit QL steps on T turn its rows into the eigenvectors. Rows are arrays
-  // of their own
-  // so that the rotation of two rows is vectorized.
+  // Within a panel A is left as it was; what it should be is A - V W' - W V' with the reflectors V.
+  // Both are kept transposed, their rows in turns, in one array with V first and in one with W
+  // first, so that each sum over the two is one product.
 
-  private static final int STEPS_PER_VALUE = 50;
   private static final int BLOCK = 32;
-  private static final double EPSILON = 0x1p-52;
-
-  /** What counts as zero beside a largest element of about 1. */
-  private static final double NOISE = 0x1p-60;
 
   private final Backend backend = Backends.get();
   private final int n;
   private final double[] a;
+  private final double[] reflectors;
+  private final double[] tau;
   private final double[] diagonal;
   private final double[] beside;
 
+  /** Reduces {@code a}, both triangles of it, which is overwritten. */
   Tridiagonal(int n, double[] a) {
     this.n = n;
     this.a = a;
+    this.reflectors = new double[n * n];
+    this.tau = new double[n];
     this.diagonal = new double[n];
     this.beside = new double[n];
+    for (int k = 0; k < n; k += BLOCK) {
+      reducePanel(k, Math.min(n, k + BLOCK));
+    }
   }
 
-  /** Writes the eigenvalues to {@code w} and the eigenvectors to the rows of the matrix. */
-  boolean solve(double[] w) {
-    int exponent = scale();
-    double[] tau = reduce();
-    double[][] rows = accumulate(tau);
-    boolean converged = iterate(rows);
-    for (int i = 0; i < n; i++) {
-      w[i] = Math.scalb(diagonal[i], exponent);
-      System.arraycopy(rows[i], 0, a, i * n, n);
-    }
-    return converged;
+  /** The diagonal of T (n). */
+  double[] diagonal() {
+    return diagonal;
   }
 
-  /** Divides by a power of two, so that no square overflows or underflows. */
-  private int scale() {
-    int at = backend.iamax(n * n, a, 0);
-    if (at < 0 || a[at] == 0) {
-      return 0;
-    }
-    int exponent = Math.getExponent(a[at]);
-    for (int i = 0; i < a.length; i++) {
-      a[i] = Math.scalb(a[i], -exponent);
-    }
-    return exponent;
+  /** Beside the diagonal of T (n), the last element zero. */
+  double[] beside() {
+    return beside;
   }
 
-  /** Row k keeps the reflector of step k from column k + 1 on, its first element 1 implied. */
-  private double[] reduce() {
-    double[] tau = new double[n];
-    double[] p = new double[n];
-    for (int k = 0; k < n - 1; k++) {
-      diagonal[k] = a[k * n + k];
+  /** Rows x' become (Q x)'. */
+  void turn(double[] rows, int count) {
+    BlockReflector.applyAll(n, reflectors, tau, n, rows, count);
+  }
+
+  private void reducePanel(int from, int end) {
+    int width = end - from;
+    double[] vw = new double[2 * width * n];
+    double[] wv = new double[2 * width * n];
+    for (int k = from; k < end; k++) {
+      int known = 2 * (k - from);
+      int row = k * n;
+      double[] weights = new double[known];
+      for (int i = 0; i < known; i++) {
+        weights[i] = vw[i * n + k];
+      }
+      backend.gemv(Transpose.YES, known, n - k, -1, wv, k, n, weights, 0, 1, a, row + k);
+      diagonal[k] = a[row + k];
       int left = n - k - 1;
-      int v = k * n + k + 1;
-      double alpha = a[v];
-      double norm = backend.nrm2(left - 1, a, v + 1);
-      if (norm == 0) {
-        beside[k] = alpha;
-        continue;
-      }
-      double beta = -Math.copySign(Math.hypot(alpha, norm), alpha);
-      tau[k] = (beta - alpha) / beta;
-      backend.scal(left - 1, 1 / (alpha - beta), a, v + 1);
-      a[v] = 1;
-      beside[k] = beta;
-      int rest = (k + 1) * n + k + 1;
-      backend.gemv(Transpose.NO, left, left, tau[k], a, rest, n, a, v, 0, p, 0);
-      backend.axpy(left, -0.5 * tau[k] * backend.dot(left, p, 0, a, v), a, v, p, 0);
-      for (int i = 0; i < left; i++) {
-        backend.axpy(left, -a[v + i], p, 0, a, rest + i * n);
-        backend.axpy(left, -p[i], a, v, a, rest + i * n);
-      }
-    }
-    if (n > 0) {
-      diagonal[n - 1] = a[n * n - 1];
-    }
-    return tau;
-  }
-
-  private double[][] accumulate(double[] tau) {
-    double[] q = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      q[i * n + i] = 1;
-    }
-    double[] shifted = new double[n * n];
-    double[] shiftedTau = new double[n];
-    for (int k = 0; k < n - 1; k++) {
-      System.arraycopy(a, k * n + k + 1, shifted, (k + 1) * n + k + 1, n - k - 1);
-      shiftedTau[k + 1] = tau[k];
-    }
-    for (int k = (n - 1) / BLOCK * BLOCK; k >= 0 && n > 0; k -= BLOCK) {
-      int end = Math.min(n, k + BLOCK);
-      new BlockReflector(n, shifted, shiftedTau, k, end).apply(q, k, n);
-    }
-    double[][] rows = new double[n][];
-    for (int i = 0; i < n; i++) {
-      rows[i] = Arrays.copyOfRange(q, i * n, (i + 1) * n);
-    }
-    return rows;
-  }
-
-  private boolean iterate(double[][] rows) {
-    for (int low = 0; low < n; low++) {
-      for (int step = 0; ; step++) {
-        int end = low;
-        while (end < n - 1 && !negligible(end)) {
-          end++;
-        }
-        if (end == low) {
-          break;
-        }
-        if (step == STEPS_PER_VALUE) {
-          return false;
-        }
-        sweep(rows, low, end);
-      }
-    }
-    return true;
-  }
-
-  private boolean negligible(int i) {
-    return Math.abs(beside[i])
-        <= EPSILON * Math.sqrt(Math.abs(diagonal[i])) * Math.sqrt(Math.abs(diagonal[i + 1]))
-            + NOISE;
-  }
-
-  /** One implicit QL step with Wilkinson's shift on the block from low to end. */
-  private void sweep(double[][] rows, int low, int end) {
-    double half = (diagonal[low + 1] - diagonal[low]) / (2 * beside[low]);
-    double root = Math.hypot(half, 1);
-    double g = diagonal[end] - diagonal[low] + beside[low] / (half + Math.copySign(root, half));
-    double s = 1;
-    double c = 1;
-    double p = 0;
-    for (int i = end - 1; i >= low; i--) {
-      double f = s * beside[i];
-      double b = c * beside[i];
-      double r = Math.hypot(f, g);
-      if (i + 1 < n) {
-        beside[i + 1] = r;
-      }
-      if (r == 0) {
-        diagonal[i + 1] -= p;
-        beside[end] = 0;
+      if (left == 0) {
         return;
       }
-      s = f / r;
-      c = g / r;
-      g = diagonal[i + 1] - p;
-      r = (diagonal[i] - g) * s + 2 * c * b;
-      p = s * r;
-      diagonal[i + 1] = g + p;
-      g = c * r - b;
-      rotate(rows[i], rows[i + 1], c, s);
+      tau[k + 1] = Householder.reflect(backend, left, a, row + k + 1);
+      beside[k] = a[row + k + 1];
+      a[row + k + 1] = 1;
+      System.arraycopy(a, row + k + 1, reflectors, row + n + k + 1, left);
+      int first = known * n + k + 1;
+      int second = first + n;
+      System.arraycopy(a, row + k + 1, vw, first, left);
+      System.arraycopy(a, row + k + 1, wv, second, left);
+      product(vw, wv, known, k, wv, first);
+      System.arraycopy(wv, first, vw, second, left);
     }
-    diagonal[low] -= p;
-    beside[low] = g;
-    beside[end] = 0;
+    int rest = n - end;
+    backend.gemm(
+        Transpose.YES,
+        Transpose.NO,
+        rest,
+        rest,
+        2 * width,
+        -1,
+        vw,
+        end,
+        n,
+        wv,
+        end,
+        n,
+        1,
+        a,
+        end * n + end,
+        n);
   }
 
-  private static void rotate(double[] x, double[] y, double c, double s) {
-    for (int k = 0; k < x.length; k++) {
-      double upper = y[k];
-      y[k] = s * x[k] + c * upper;
-      x[k] = c * x[k] - s * upper;
-    }
+  /** w = tau (A v - V W'v - W V'v), less what of it is along v. */
+  private void product(double[] vw, double[] wv, int known, int k, double[] w, int at) {
+    int left = n - k - 1;
+    double scale = tau[k + 1];
+    int v = (k + 1) * n + k + 1;
+    double[] along = new double[known];
+    backend.gemv(Transpose.NO, left, left, scale, a, v, n, reflectors, v, 0, w, at);
+    backend.gemv(Transpose.NO, known, left, scale, vw, k + 1, n, reflectors, v, 0, along, 0);
+    backend.gemv(Transpose.YES, known, left, -1, wv, k + 1, n, along, 0, 1, w, at);
+    double half = 0.5 * scale * backend.dot(left, w, at, reflectors, v);
+    backend.axpy(left, -half, reflectors, v, w, at);
   }
 }

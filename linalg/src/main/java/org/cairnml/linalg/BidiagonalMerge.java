@@ -1,0 +1,248 @@
+package org.cairnml.linalg;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
+
+/**
+ * Joins the decompositions of two blocks of a bidiagonal matrix and the row between them.
+ *
+ * <p>Source: M. Gu and S. Eisenstat, A divide-and-conquer algorithm for the bidiagonal SVD (1995),
+ * doi:10.1137/S0895479892242232.
+ */
+final class BidiagonalMerge {
+  // In the bases of the blocks the matrix is zero but for the row between, z, and the diagonal of
+  // the values found. A value whose z is nothing is final; of two that are equal, a rotation makes
+  // one final. The others come from the secular equation, whose vectors are multiplied to the
+  // bases. Vectors are rows; those of one block are zero in the columns of the other.
+
+  private static final double EPSILON = 0x1p-52;
+  private static final int PART = 32;
+
+  private enum Side {
+    LEFT,
+    BOTH,
+    RIGHT
+  }
+
+  private final Backend backend = Backends.get();
+  private final int low;
+  private final int middle;
+  private final int high;
+  private final double[] s;
+  private final double[] z;
+  private final Optional<Basis> u;
+  private final Basis v;
+  private final Side[] sides;
+
+  /**
+   * Values and vectors {@code low} to {@code middle - 1} are of the upper block, {@code middle + 1}
+   * to {@code high - 1} of the lower one; rows {@code middle} and {@code high} of V are what the
+   * blocks map to zero.
+   */
+  BidiagonalMerge(int low, int middle, int high, double[] s, Optional<Basis> u, Basis v) {
+    this.low = low;
+    this.middle = middle;
+    this.high = high;
+    this.s = s;
+    this.u = u;
+    this.v = v;
+    this.z = new double[high - low];
+    this.sides = new Side[high - low];
+  }
+
+  /** The row between has {@code alpha} in column {@code middle} and {@code beta} right of it. */
+  void run(double alpha, double beta) {
+    for (int i = low; i < high; i++) {
+      boolean left = i < middle;
+      z[i - low] = left ? alpha * v.get(i, middle) : beta * v.get(i, middle + 1);
+      sides[i - low] = left ? Side.LEFT : Side.RIGHT;
+    }
+    double first = alpha * v.get(middle, middle);
+    double second = beta * v.get(high, middle + 1);
+    double length = Math.hypot(first, second);
+    if (length > 0) {
+      v.rotate(middle, high, first / length, second / length, low, high + 1);
+    }
+    s[middle] = 0;
+    z[middle - low] = length;
+    sides[middle - low] = Side.BOTH;
+    int[] kept = deflate(Math.max(Math.abs(alpha), Math.abs(beta)));
+    double[] d = new double[kept.length];
+    double[] weights = new double[kept.length];
+    for (int j = 0; j < kept.length; j++) {
+      d[j] = s[kept[j]];
+      weights[j] = z[kept[j] - low];
+    }
+    if (kept.length == 1) {
+      s[middle] = weights[0];
+    } else {
+      solve(kept, d, weights);
+    }
+  }
+
+  /** What is left to the secular equation, the row between first, then by rising values. */
+  private int[] deflate(double largestBetween) {
+    int[] order =
+        IntStream.range(low, high)
+            .filter(i -> i != middle)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> s[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double largest = order.length == 0 ? 0 : s[order[order.length - 1]];
+    double nothing = 8 * EPSILON * Math.max(largest, largestBetween);
+    int[] kept = new int[high - low];
+    kept[0] = middle;
+    int count = 1;
+    for (int i : order) {
+      int before = kept[count - 1];
+      if (Math.abs(z[i - low]) <= nothing) {
+        continue;
+      }
+      if (s[i] <= nothing) {
+        turn(middle, i, Optional.empty());
+        s[i] = 0;
+      } else if (count > 1 && s[i] - s[before] <= nothing) {
+        turn(i, before, u);
+        kept[count - 1] = i;
+      } else {
+        kept[count++] = i;
+      }
+    }
+    z[middle - low] = Math.max(nothing, z[middle - low]);
+    return Arrays.copyOf(kept, count);
+  }
+
+  /** Rotates the z of {@code gone} into that of {@code stays}, with the vectors on the left. */
+  private void turn(int stays, int gone, Optional<Basis> left) {
+    double length = Math.hypot(z[stays - low], z[gone - low]);
+    double c = z[stays - low] / length;
+    double sine = z[gone - low] / length;
+    left.ifPresent(basis -> basis.rotate(stays, gone, c, sine, low, high + 1));
+    v.rotate(stays, gone, c, sine, low, high + 1);
+    z[stays - low] = length;
+    z[gone - low] = 0;
+    if (sides[stays - low] != sides[gone - low]) {
+      sides[stays - low] = Side.BOTH;
+    }
+  }
+
+  private void solve(int[] kept, double[] d, double[] weights) {
+    int n = kept.length;
+    SecularEquation equation = new SecularEquation(d, weights);
+    double[] gaps = new double[n * n];
+    backend
+        .workers()
+        .ranges(
+            n,
+            PART,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                s[kept[i]] = equation.root(i, gaps, i * n);
+              }
+            });
+    double[] exact = new double[n];
+    backend
+        .workers()
+        .ranges(n, PART, (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparing(j -> sides[kept[j] - low]))
+            .mapToInt(j -> j)
+            .toArray();
+    u.ifPresent(basis -> multiply(kept, order, leftVectors(d, exact, gaps, order), basis));
+    multiply(kept, order, rightVectors(exact, gaps, order), v);
+  }
+
+  /** The z for which the computed values are exact, so that the vectors become orthogonal. */
+  private static void exactWeights(
+      SecularEquation equation, double[] z, double[] gaps, double[] exact, int from, int to) {
+    int n = z.length;
+    for (int j = from; j < to; j++) {
+      double product = -gaps[(n - 1) * n + j];
+      for (int i = 0; i < n - 1; i++) {
+        product *= gaps[i * n + j] / equation.difference(i < j ? i : i + 1, j);
+      }
+      exact[j] = Math.copySign(Math.sqrt(Math.abs(product)), z[j]);
+    }
+  }
+
+  private double[] leftVectors(double[] d, double[] z, double[] gaps, int[] order) {
+    return vectors(order, (i, j) -> j == 0 ? -1 : d[j] * (z[j] / gaps[i * z.length + j]));
+  }
+
+  private double[] rightVectors(double[] z, double[] gaps, int[] order) {
+    return vectors(order, (i, j) -> z[j] / gaps[i * z.length + j]);
+  }
+
+  private interface Element {
+    double at(int vector, int j);
+  }
+
+  private double[] vectors(int[] order, Element element) {
+    int n = order.length;
+    double[] rows = new double[n * n];
+    backend
+        .workers()
+        .ranges(
+            n,
+            PART,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                for (int j = 0; j < n; j++) {
+                  rows[i * n + j] = element.at(i, order[j]);
+                }
+                backend.scal(n, 1 / backend.nrm2(n, rows, i * n), rows, i * n);
+              }
+            });
+    return rows;
+  }
+
+  /** The rows kept become their combinations; the order puts the sides in that of the columns. */
+  private void multiply(int[] kept, int[] order, double[] turn, Basis basis) {
+    int n = kept.length;
+    int left = 0;
+    int right = n;
+    while (left < n && sides[kept[order[left]] - low] == Side.LEFT) {
+      left++;
+    }
+    while (right > 0 && sides[kept[order[right - 1]] - low] == Side.RIGHT) {
+      right--;
+    }
+    int columns = high + 1 - low;
+    int split = middle + 1 - low;
+    double[] old = new double[n * columns];
+    for (int j = 0; j < n; j++) {
+      basis.copyRow(kept[order[j]], low, columns, old, j * columns);
+    }
+    double[] product = new double[n * columns];
+    backend.gemm(
+        Transpose.NO, Transpose.NO, n, split, right, 1, turn, 0, n, old, 0, columns, 0, product, 0,
+        columns);
+    backend.gemm(
+        Transpose.NO,
+        Transpose.NO,
+        n,
+        columns - split,
+        n - left,
+        1,
+        turn,
+        left,
+        n,
+        old,
+        left * columns + split,
+        columns,
+        0,
+        product,
+        split,
+        columns);
+    for (int i = 0; i < n; i++) {
+      basis.setRow(kept[i], low, columns, product, i * columns);
+    }
+  }
+}
