@@ -3,7 +3,6 @@ package org.cairnml.base;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +81,7 @@ public final class Workers {
       }
       return;
     }
-    var job = new Job(parts, part, threads - 1);
+    var job = new Job(parts, part);
     for (int i = 1; i < threads; i++) {
       POOL.execute(job::help);
     }
@@ -124,21 +123,30 @@ public final class Workers {
     private final int parts;
     private final IntConsumer part;
     private final AtomicInteger next = new AtomicInteger();
-    private final CountDownLatch helpers;
+    private int helpers;
     private int failedPart = Integer.MAX_VALUE;
     private Throwable failure;
 
-    Job(int parts, IntConsumer part, int helperCount) {
+    Job(int parts, IntConsumer part) {
       this.parts = parts;
       this.part = part;
-      this.helpers = new CountDownLatch(helperCount);
     }
 
+    /** A helper that comes when all parts are taken has nothing to do, and nobody waits for it. */
     void help() {
+      synchronized (this) {
+        if (next.get() >= parts) {
+          return;
+        }
+        helpers++;
+      }
       try {
         work();
       } finally {
-        helpers.countDown();
+        synchronized (this) {
+          helpers--;
+          notifyAll();
+        }
       }
     }
 
@@ -166,12 +174,11 @@ public final class Workers {
     }
 
     /** Waits even when interrupted, since helpers still write to the caller's arrays. */
-    void awaitHelpers() {
+    synchronized void awaitHelpers() {
       boolean interrupted = false;
-      while (true) {
+      while (helpers > 0) {
         try {
-          helpers.await();
-          break;
+          wait();
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -54,12 +54,12 @@ final class Bidiagonal {
 
   /** Rows x' of length m become (Q x)'. */
   void turnLeft(double[] rows, int count) {
-    BlockReflector.applyAll(m, left, leftTau, n, rows, count);
+    BlockReflector.applyAll(m, left, leftTau, rows, count);
   }
 
   /** Rows x' of length n become (P x)'. */
   void turnRight(double[] rows, int count) {
-    BlockReflector.applyAll(n, right, rightTau, n, rows, count);
+    BlockReflector.applyAll(n, right, rightTau, rows, count);
   }
 
   private void reducePanel(int from, int end) {

@@ -20,7 +20,9 @@ final class BidiagonalMerge {
   // bases. Vectors are rows; those of one block are zero in the columns of the other.
 
   private static final double EPSILON = 0x1p-52;
-  private static final int PART = 32;
+
+  /** Pairs of a value and a pole that one thread takes at a time. */
+  private static final int PART = 1 << 15;
 
   private enum Side {
     LEFT,
@@ -139,7 +141,7 @@ final class BidiagonalMerge {
         .workers()
         .ranges(
             n,
-            PART,
+            Math.max(1, PART / n),
             (from, to) -> {
               for (int i = from; i < to; i++) {
                 s[kept[i]] = equation.root(i, gaps, i * n);
@@ -148,7 +150,7 @@ final class BidiagonalMerge {
     double[] exact = new double[n];
     backend
         .workers()
-        .ranges(n, PART, (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
+        .ranges(n, Math.max(1, PART / n), (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -191,7 +193,7 @@ final class BidiagonalMerge {
         .workers()
         .ranges(
             n,
-            PART,
+            Math.max(1, PART / n),
             (from, to) -> {
               for (int i = from; i < to; i++) {
                 for (int j = 0; j < n; j++) {

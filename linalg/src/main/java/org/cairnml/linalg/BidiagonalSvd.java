@@ -12,6 +12,8 @@ final class BidiagonalSvd {
   // A block of n rows has n + 1 columns, the last shared with the row below it; so the matrix is
   // taken to have one more column, of zeros. Vectors are rows.
 
+  private static final int PARALLEL = 128;
+
   private final int n;
   private final double[] diagonal;
   private final double[] beside;
@@ -63,8 +65,14 @@ final class BidiagonalSvd {
       return;
     }
     int middle = (low + high) / 2;
-    solve(low, middle);
-    solve(middle + 1, high);
+    if (high - low < PARALLEL) {
+      solve(low, middle);
+      solve(middle + 1, high);
+    } else {
+      Backends.get()
+          .workers()
+          .run(2, half -> solve(half == 0 ? low : middle + 1, half == 0 ? middle : high));
+    }
     new BidiagonalMerge(low, middle, high, s, u, v).run(diagonal[middle], beside[middle]);
   }
 

@@ -51,12 +51,29 @@ final class BlockReflector {
     }
   }
 
-  /** The first {@code count} columns become H times them, for all of some reflectors. */
-  static void applyAll(
-      int m, double[] reflectors, double[] tau, int size, double[] columns, int count) {
-    for (int k = (size - 1) / BLOCK * BLOCK; k >= 0 && size > 0; k -= BLOCK) {
-      new BlockReflector(m, reflectors, tau, k, Math.min(size, k + BLOCK)).apply(columns, 0, count);
+  /** All {@code n} columns become H times them, for the product H of all reflectors. */
+  static void applyAll(int m, double[] reflectors, double[] tau, double[] columns, int n) {
+    for (int k = lastBlock(tau.length); k >= 0; k -= BLOCK) {
+      of(m, reflectors, tau, k).apply(columns, 0, n);
     }
+  }
+
+  /**
+   * Columns of the identity, as many as there are reflectors, become H times them. Those before a
+   * block are still the identity where the block acts.
+   */
+  static void unfold(int m, double[] reflectors, double[] tau, double[] columns) {
+    for (int k = lastBlock(tau.length); k >= 0; k -= BLOCK) {
+      of(m, reflectors, tau, k).apply(columns, k, tau.length);
+    }
+  }
+
+  private static int lastBlock(int count) {
+    return Math.floorDiv(count - 1, BLOCK) * BLOCK;
+  }
+
+  private static BlockReflector of(int m, double[] reflectors, double[] tau, int first) {
+    return new BlockReflector(m, reflectors, tau, first, Math.min(tau.length, first + BLOCK));
   }
 
   /** Columns {@code from} to {@code to} become H times them. */

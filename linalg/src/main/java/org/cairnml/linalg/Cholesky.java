@@ -2,8 +2,11 @@ package org.cairnml.linalg;
 
 import java.util.Optional;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Diagonal;
 import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Side;
 import org.cairnml.linalg.backend.Transpose;
+import org.cairnml.linalg.backend.Triangle;
 
 /**
  * The Cholesky factorization A = L L' of a symmetric positive definite matrix (n x n), with L lower
@@ -20,7 +23,6 @@ public final class Cholesky {
   // is left of the matrix less the product of those rows with themselves.
 
   private static final int BLOCK = 64;
-  private static final int ROWS = 64;
 
   private final Matrix l;
 
@@ -73,23 +75,25 @@ public final class Cholesky {
     }
     for (int k = 0; k < n; k += BLOCK) {
       int end = Math.min(n, k + BLOCK);
-      int first = k;
-      int done = end;
       int failed = factorDiagonal(backend, l, n, k, end);
       if (failed >= 0) {
         return failed;
       }
-      backend
-          .workers()
-          .ranges(
-              n - end,
-              ROWS,
-              (from, to) -> {
-                for (int i = done + from; i < done + to; i++) {
-                  solveRow(backend, l, n, first, done, i);
-                }
-              });
       int left = n - end;
+      backend.trsm(
+          Side.RIGHT,
+          Triangle.LOWER,
+          Transpose.YES,
+          Diagonal.STORED,
+          left,
+          end - k,
+          1,
+          l,
+          k * n + k,
+          n,
+          l,
+          end * n + k,
+          n);
       backend.syrk(Transpose.NO, left, end - k, -1, l, end * n + k, n, 1, l, end * n + end, n);
     }
     return -1;
@@ -98,7 +102,10 @@ public final class Cholesky {
   /** The block of rows and columns {@code k} to {@code end}. */
   private static int factorDiagonal(Backend backend, double[] l, int n, int k, int end) {
     for (int i = k; i < end; i++) {
-      solveRow(backend, l, n, k, i, i);
+      for (int j = k; j < i; j++) {
+        double known = backend.dot(j - k, l, i * n + k, l, j * n + k);
+        l[i * n + j] = (l[i * n + j] - known) / l[j * n + j];
+      }
       int head = i * n + i;
       double pivot = l[head] - backend.dot(i - k, l, i * n + k, l, i * n + k);
       if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
@@ -108,14 +115,6 @@ public final class Cholesky {
       l[head] = Math.sqrt(pivot);
     }
     return -1;
-  }
-
-  private static void solveRow(Backend backend, double[] l, int n, int k, int end, int i) {
-    int row = i * n;
-    for (int j = k; j < end; j++) {
-      double known = backend.dot(j - k, l, row + k, l, j * n + k);
-      l[row + j] = (l[row + j] - known) / l[j * n + j];
-    }
   }
 
   /**
@@ -189,8 +188,8 @@ public final class Cholesky {
   public Matrix solve(Matrix b) {
     checkRows(b.rows());
     Matrix x = b.copy();
-    Triangular.solveLower(l, x);
-    Triangular.solveLowerTransposed(l, x);
+    Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.STORED, l, x);
+    Triangular.solve(Triangle.LOWER, Transpose.YES, Diagonal.STORED, l, x);
     return x;
   }
 

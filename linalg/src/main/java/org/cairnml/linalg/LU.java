@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Diagonal;
+import org.cairnml.linalg.backend.Side;
 import org.cairnml.linalg.backend.Transpose;
+import org.cairnml.linalg.backend.Triangle;
 
 /**
  * The factorization P A = L U of a square matrix (n x n) with rows exchanged so that each pivot is
@@ -124,13 +127,22 @@ public final class LU {
   }
 
   private void solveBeside(Backend backend, int from, int to) {
-    double[] data = lu.data();
     int n = lu.rows();
-    for (int i = from + 1; i < to; i++) {
-      for (int k = from; k < i; k++) {
-        backend.axpy(n - to, -data[i * n + k], data, k * n + to, data, i * n + to);
-      }
-    }
+    int head = from * n + from;
+    backend.trsm(
+        Side.LEFT,
+        Triangle.LOWER,
+        Transpose.NO,
+        Diagonal.ONES,
+        to - from,
+        n - to,
+        1,
+        lu.data(),
+        head,
+        n,
+        lu.data(),
+        from * n + to,
+        n);
   }
 
   /** L (n x n). */
@@ -171,28 +183,9 @@ public final class LU {
           "the right-hand side has %d rows, but the factored matrix is %s"
               .formatted(b.rows(), lu.shape()));
     }
-    Backend backend = Backends.get();
     Matrix x = b.rows(order);
-    int k = x.cols();
-    for (int i = 1; i < n; i++) {
-      backend.gemv(Transpose.YES, i, k, -1, x.data(), 0, k, lu.data(), i * n, 1, x.data(), i * k);
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      backend.gemv(
-          Transpose.YES,
-          n - i - 1,
-          k,
-          -1,
-          x.data(),
-          (i + 1) * k,
-          k,
-          lu.data(),
-          i * n + i + 1,
-          1,
-          x.data(),
-          i * k);
-      backend.scal(k, 1 / lu.data()[i * n + i], x.data(), i * k);
-    }
+    Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.ONES, lu, x);
+    Triangular.solve(Triangle.UPPER, Transpose.NO, Diagonal.STORED, lu, x);
     return x;
   }
 

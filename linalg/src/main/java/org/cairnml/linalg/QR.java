@@ -162,18 +162,7 @@ public final class QR {
   /** Makes the reflector of column k and applies it to the columns after k and before end. */
   private void reflect(int k, int end) {
     Backend backend = Backends.get();
-    int head = k * m + k;
-    int below = m - k - 1;
-    double alpha = columns[head];
-    double norm = backend.nrm2(below, columns, head + 1);
-    if (norm == 0) {
-      tau[k] = 0;
-      return;
-    }
-    double beta = -Math.copySign(Math.hypot(alpha, norm), alpha);
-    tau[k] = (beta - alpha) / beta;
-    backend.scal(below, 1 / (alpha - beta), columns, head + 1);
-    columns[head] = beta;
+    tau[k] = Householder.reflect(backend, m - k, columns, k * m + k);
     for (int j = k + 1; j < end; j++) {
       apply(backend, k, columns, j * m);
     }
@@ -235,10 +224,7 @@ public final class QR {
     for (int j = 0; j < tau.length; j++) {
       transposed[j * m + j] = 1;
     }
-    for (int k = (tau.length - 1) / BLOCK * BLOCK; k >= 0 && tau.length > 0; k -= BLOCK) {
-      int end = Math.min(tau.length, k + BLOCK);
-      new BlockReflector(m, columns, tau, k, end).apply(transposed, k, tau.length);
-    }
+    BlockReflector.unfold(m, columns, tau, transposed);
     return Matrix.wrap(transposed, tau.length, m).transpose();
   }
 

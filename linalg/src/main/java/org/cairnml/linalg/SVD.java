@@ -11,8 +11,9 @@ import org.cairnml.linalg.backend.Lapack;
  * x k) and V (n x k) of orthonormal columns, s falling. The sign of each pair is such that the
  * element of largest magnitude in the column of V is positive.
  *
- * <p>Sources: one-sided Jacobi rotations after a QR factorization, Drmac and Veselic 2008,
- * doi:10.1137/050639193; {@link #randomized} is Halko, Martinsson and Tropp 2011,
+ * <p>Sources: reduction to bidiagonal form, Golub and Van Loan, Matrix Computations, 4th ed.,
+ * section 8.6, and divide and conquer, M. Gu and S. Eisenstat (1995),
+ * doi:10.1137/S0895479892242232; {@link #randomized} is Halko, Martinsson and Tropp 2011,
  * doi:10.1137/090771806.
  */
 public final class SVD {

@@ -33,20 +33,29 @@ final class SecularEquation {
 
   /** Root i, counted from the smallest; {@code gaps[at + j]} becomes d[j]^2 - s^2. */
   double root(int i, double[] gaps, int at) {
-    boolean last = i == n - 1;
     int origin = i;
     double low = 0;
-    double high = last ? length : difference(i + 1, i) / 2;
-    if (!last) {
-      shift(i, gaps, at);
-      if (value(high, gaps, at) < 0) {
+    double high = length;
+    double start = length / 2;
+    shift(i, gaps, at);
+    if (i < n - 1) {
+      double width = gaps[at + i + 1];
+      high = width / 2;
+      double f = value(high, gaps, at);
+      double here = z[i] * z[i];
+      double next = z[i + 1] * z[i + 1];
+      double c = f + (here - next) / high;
+      if (f < 0) {
         origin = i + 1;
         low = -high;
         high = 0;
+        start = nearRoot(c, here + next - c * width, -next * width);
+        shift(origin, gaps, at);
+      } else {
+        start = nearRoot(c, here + next + c * width, here * width);
       }
     }
-    shift(origin, gaps, at);
-    double x = solve(i, low, high, gaps, at);
+    double x = solve(i, low, high, start, gaps, at);
     for (int j = 0; j < n; j++) {
       gaps[at + j] -= x;
     }
@@ -73,10 +82,11 @@ final class SecularEquation {
   }
 
   /** The root between {@code low} and {@code high}, which are halved where a step leaves them. */
-  private double solve(int i, double low, double high, double[] poles, int at) {
+  private double solve(
+      int i, double low, double high, double start, double[] poles, int at) {
     double from = low;
     double to = high;
-    double x = from + (to - from) / 2;
+    double x = start > low && start < high ? start : low + (high - low) / 2;
     for (int step = 0; step < STEPS; step++) {
       double below = 0;
       double belowSlope = 0;
@@ -123,7 +133,11 @@ final class SecularEquation {
       double left, double right, double f, double belowSlope, double aboveSlope) {
     double c = f - left * belowSlope - right * aboveSlope;
     double a = (left + right) * f - left * right * (belowSlope + aboveSlope);
-    double b = left * right * f;
+    return nearRoot(c, a, left * right * f);
+  }
+
+  /** The t nearer to zero in c t^2 - a t + b = 0. */
+  private static double nearRoot(double c, double a, double b) {
     double root = Math.sqrt(Math.abs(a * a - 4 * b * c));
     return a <= 0 ? (a - root) / (2 * c) : 2 * b / (a + root);
   }

@@ -11,8 +11,9 @@ import org.cairnml.linalg.backend.Transpose;
  * Only the lower triangle of A is read. The sign of each eigenvector is such that its element of
  * largest magnitude, the first of several, is positive.
  *
- * <p>Source: reduction to tridiagonal form and implicit QL steps, Golub and Van Loan, Matrix
- * Computations, 4th ed., section 8.3.
+ * <p>Source: reduction to tridiagonal form, Golub and Van Loan, Matrix Computations, 4th ed.,
+ * section 8.3, and divide and conquer, M. Gu and S. Eisenstat (1995),
+ * doi:10.1137/S0895479892242232.
  */
 public final class SymmetricEigen {
 
@@ -51,44 +52,26 @@ public final class SymmetricEigen {
     double[] w = new double[n];
     double[] rows = symmetric.data();
     Optional<Lapack> lapack = Backends.get().lapack(n, n);
-    boolean converged =
-        lapack.isPresent()
-            ? lapack.get().symmetricEigen(n, rows, w)
-            : halves(n, rows, w);
-    if (!converged) {
+    if (lapack.isEmpty()) {
+      byHalving(n, rows, w);
+    } else if (!lapack.get().symmetricEigen(n, rows, w)) {
       throw new ConvergenceException(
           "the eigenvalues of a matrix of %d x %d did not converge".formatted(n, n));
     }
     return sorted(n, w, rows);
   }
 
-  /** By T - g I = B'B with a g below all eigenvalues: those of T are g + s^2. */
-  private static boolean halves(int n, double[] a, double[] w) {
+  /** Writes the eigenvalues to {@code w}, and the eigenvectors as rows in place of A. */
+  private static void byHalving(int n, double[] a, double[] w) {
     int exponent = Scale.toOne(a);
     Tridiagonal reduced = new Tridiagonal(n, a);
-    double[] diagonal = reduced.diagonal();
-    double[] beside = reduced.beside();
-    double shift = Double.POSITIVE_INFINITY;
+    TridiagonalEigen eigen = new TridiagonalEigen(reduced.diagonal(), reduced.beside());
+    double[] values = eigen.values();
     for (int i = 0; i < n; i++) {
-      double radius = Math.abs(beside[i]) + (i > 0 ? Math.abs(beside[i - 1]) : 0);
-      shift = Math.min(shift, diagonal[i] - radius);
+      w[i] = Math.scalb(values[i], exponent);
     }
-    double[] b = new double[n];
-    double[] c = new double[n];
-    double square = 0;
-    for (int i = 0; i < n; i++) {
-      b[i] = Math.sqrt(Math.max(0, diagonal[i] - shift - square));
-      c[i] = b[i] > 0 ? beside[i] / b[i] : 0;
-      square = c[i] * c[i];
-    }
-    BidiagonalSvd svd = BidiagonalSvd.right(b, c);
-    double[] s = svd.values();
-    for (int i = 0; i < n; i++) {
-      w[i] = Math.scalb(s[i] * s[i] + shift, exponent);
-    }
-    svd.right(a, n);
+    eigen.vectors(a, n);
     reduced.turn(a, n);
-    return true;
   }
 
   /** Eigenvectors come in as rows. */

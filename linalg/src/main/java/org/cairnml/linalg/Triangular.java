@@ -1,6 +1,10 @@
 package org.cairnml.linalg;
 
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Diagonal;
+import org.cairnml.linalg.backend.Side;
+import org.cairnml.linalg.backend.Transpose;
+import org.cairnml.linalg.backend.Triangle;
 
 /** Substitution with triangular matrices, in place; only the named triangle is read. */
 final class Triangular {
@@ -26,45 +30,23 @@ final class Triangular {
     }
   }
 
-  /** X = inverse(L) X, where X is (n x k). */
-  static void solveLower(Matrix l, Matrix x) {
-    Backend backend = Backends.get();
-    int k = x.cols();
-    for (int i = 0; i < x.rows(); i++) {
-      int row = x.offset() + i * x.stride();
-      for (int j = 0; j < i; j++) {
-        backend.axpy(k, -l.get(i, j), x.data(), x.offset() + j * x.stride(), x.data(), row);
-      }
-      divide(k, l.get(i, i), x.data(), row);
-    }
-  }
-
-  /** X = inverse(L') X, where X is (n x k). */
-  static void solveLowerTransposed(Matrix l, Matrix x) {
-    Backend backend = Backends.get();
-    int k = x.cols();
-    for (int i = x.rows() - 1; i >= 0; i--) {
-      int row = x.offset() + i * x.stride();
-      divide(k, l.get(i, i), x.data(), row);
-      for (int j = 0; j < i; j++) {
-        backend.axpy(k, -l.get(i, j), x.data(), row, x.data(), x.offset() + j * x.stride());
-      }
-    }
-  }
-
-  /** x = inverse(R) x for an upper triangular R, on the leading {@code n} elements. */
-  static void solveUpper(Matrix r, int n, double[] x) {
-    Backend backend = Backends.get();
-    for (int i = n - 1; i >= 0; i--) {
-      int row = r.offset() + i * r.stride();
-      double known = backend.dot(n - i - 1, r.data(), row + i + 1, x, i + 1);
-      x[i] = (x[i] - known) / r.data()[row + i];
-    }
-  }
-
-  private static void divide(int n, double divisor, double[] x, int offset) {
-    for (int j = offset; j < offset + n; j++) {
-      x[j] /= divisor;
-    }
+  /** X = inverse(op(T)) X for the triangle T of a matrix, where X is (n x k). */
+  static void solve(
+      Triangle triangle, Transpose transpose, Diagonal diagonal, Matrix t, Matrix x) {
+    Backends.get()
+        .trsm(
+            Side.LEFT,
+            triangle,
+            transpose,
+            diagonal,
+            x.rows(),
+            x.cols(),
+            1,
+            t.data(),
+            t.offset(),
+            t.stride(),
+            x.data(),
+            x.offset(),
+            x.stride());
   }
 }

@@ -49,7 +49,7 @@ final class Tridiagonal {
 
   /** Rows x' become (Q x)'. */
   void turn(double[] rows, int count) {
-    BlockReflector.applyAll(n, reflectors, tau, n, rows, count);
+    BlockReflector.applyAll(n, reflectors, tau, rows, count);
   }
 
   private void reducePanel(int from, int end) {

@@ -59,6 +59,11 @@ public final class FactorizationContract {
         dynamicTest("SVD rebuilds", FactorizationContract::svd),
         dynamicTest("SVD of known matrices", FactorizationContract::knownSingularValues),
         dynamicTest("SVD solves deficient systems", FactorizationContract::pseudoInverse),
+        dynamicTest("Cholesky of hard matrices", HardMatrixChecks::cholesky),
+        dynamicTest("LU of hard matrices", HardMatrixChecks::lu),
+        dynamicTest("QR of hard matrices", HardMatrixChecks::qr),
+        dynamicTest("symmetric eigen of hard matrices", HardMatrixChecks::symmetricEigen),
+        dynamicTest("SVD of hard matrices", HardMatrixChecks::svd),
         dynamicTest("randomized SVD finds the leading part", FactorizationContract::randomized));
   }
 
