@@ -102,8 +102,7 @@ final class Bidiagonal {
     int at = step * m + k;
     int out = step * n + k + 1;
     int columns = n - k - 1;
-    backend.gemv(
-        Transpose.YES, m - k, columns, 1, a, k * n + k + 1, n, v, at, 0, y, out);
+    backend.gemv(Transpose.YES, m - k, columns, 1, a, k * n + k + 1, n, v, at, 0, y, out);
     subtract(step, columns, products(step, m - k, v, k, m, v, at), y, k + 1, n, y, out);
     subtract(step, columns, products(step, m - k, x, k, m, v, at), u, k + 1, n, y, out);
     backend.scal(columns, leftTau[k], y, out);
@@ -115,8 +114,7 @@ final class Bidiagonal {
     int out = step * m + k + 1;
     int rows = m - k - 1;
     int columns = n - k - 1;
-    backend.gemv(
-        Transpose.NO, rows, columns, 1, a, (k + 1) * n + k + 1, n, u, at, 0, x, out);
+    backend.gemv(Transpose.NO, rows, columns, 1, a, (k + 1) * n + k + 1, n, u, at, 0, x, out);
     subtract(step + 1, rows, products(step + 1, columns, y, k + 1, n, u, at), v, k + 1, m, x, out);
     subtract(step, rows, products(step, columns, u, k + 1, n, u, at), x, k + 1, m, x, out);
     backend.scal(rows, rightTau[k + 1], x, out);
@@ -141,7 +139,14 @@ final class Bidiagonal {
 
   /** Takes {@code weights} times the first {@code count} rows off a vector. */
   private void subtract(
-      int count, int length, double[] weights, double[] rows, int at, int ld, double[] out, int to) {
+      int count,
+      int length,
+      double[] weights,
+      double[] rows,
+      int at,
+      int ld,
+      double[] out,
+      int to) {
     backend.gemv(Transpose.YES, count, length, -1, rows, at, ld, weights, 0, 1, out, to);
   }
 

@@ -150,7 +150,10 @@ final class BidiagonalMerge {
     double[] exact = new double[n];
     backend
         .workers()
-        .ranges(n, Math.max(1, PART / n), (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
+        .ranges(
+            n,
+            Math.max(1, PART / n),
+            (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -224,7 +227,21 @@ final class BidiagonalMerge {
     }
     double[] product = new double[n * columns];
     backend.gemm(
-        Transpose.NO, Transpose.NO, n, split, right, 1, turn, 0, n, old, 0, columns, 0, product, 0,
+        Transpose.NO,
+        Transpose.NO,
+        n,
+        split,
+        right,
+        1,
+        turn,
+        0,
+        n,
+        old,
+        0,
+        columns,
+        0,
+        product,
+        0,
         columns);
     backend.gemm(
         Transpose.NO,

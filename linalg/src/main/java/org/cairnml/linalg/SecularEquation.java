@@ -82,8 +82,7 @@ final class SecularEquation {
   }
 
   /** The root between {@code low} and {@code high}, which are halved where a step leaves them. */
-  private double solve(
-      int i, double low, double high, double start, double[] poles, int at) {
+  private double solve(int i, double low, double high, double start, double[] poles, int at) {
     double from = low;
     double to = high;
     double x = start > low && start < high ? start : low + (high - low) / 2;

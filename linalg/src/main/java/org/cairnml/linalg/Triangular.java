@@ -31,8 +31,7 @@ final class Triangular {
   }
 
   /** X = inverse(op(T)) X for the triangle T of a matrix, where X is (n x k). */
-  static void solve(
-      Triangle triangle, Transpose transpose, Diagonal diagonal, Matrix t, Matrix x) {
+  static void solve(Triangle triangle, Transpose transpose, Diagonal diagonal, Matrix t, Matrix x) {
     Backends.get()
         .trsm(
             Side.LEFT,

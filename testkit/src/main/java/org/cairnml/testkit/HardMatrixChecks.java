@@ -69,8 +69,7 @@ final class HardMatrixChecks {
   }
 
   private static Matrix scaled(Matrix a, DoubleBinaryOperator factor) {
-    return filled(
-        a.rows(), (i, j) -> factor.applyAsDouble(i, j) * a.get((int) i, (int) j));
+    return filled(a.rows(), (i, j) -> factor.applyAsDouble(i, j) * a.get((int) i, (int) j));
   }
 
   /** A difference that is to vanish beside a matrix of norm 1, for every matrix of the list. */
