@@ -21,6 +21,9 @@ class SimdKernels implements Kernels {
   /** Numbers that one thread takes at a time. */
   private static final int PART_ELEMENTS = 1 << 16;
 
+  /** Numbers in a vector from which on its products are limited by memory, and shared. */
+  private static final int PARALLEL_VECTOR = 1 << 20;
+
   private final Workers workers;
 
   SimdKernels(Workers workers) {
@@ -34,7 +37,17 @@ class SimdKernels implements Kernels {
 
   @Override
   public double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
-    return Level1.dot(n, x, xOffset, y, yOffset);
+    if (n < PARALLEL_VECTOR) {
+      return Level1.dot(n, x, xOffset, y, yOffset);
+    }
+    double[] sums = new double[(n + PART_ELEMENTS - 1) / PART_ELEMENTS];
+    workers.ranges(
+        n,
+        PART_ELEMENTS,
+        (from, to) ->
+            sums[from / PART_ELEMENTS] =
+                Level1.dot(to - from, x, xOffset + from, y, yOffset + from));
+    return Level1.sum(sums.length, sums, 0);
   }
 
   @Override

@@ -3,21 +3,30 @@ package org.cairnml.linalg.simd;
 import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.scalar.NarrowGemm;
 
 /** Products too small to be worth packing: C = alpha A B + C straight from the arrays. */
 @FloatTwin
 final class SmallGemm {
-  // Five rows at a time, columns in two vectors or one. Where fewer than five rows are left, the
-  // last one is computed again in place of the missing ones. Columns that do not fill a vector
-  // are computed in one that begins further left, and only the missing ones are stored.
+  // Columns in panels of two vectors, rows five at a time or four, so that few are left over; then
+  // columns in single vectors. Where they do not fill the last one, it begins further left, and
+  // what it has in common with the one before is stored unchanged.
 
-  private static final int ROWS = 5;
+  private static final double[] LANE_NUMBERS = laneNumbers();
 
   private SmallGemm() {}
+
+  private static double[] laneNumbers() {
+    double[] numbers = new double[L];
+    for (int i = 0; i < L; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
+  }
 
   static void run(
       int m,
@@ -37,42 +46,51 @@ final class SmallGemm {
       NarrowGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
       return;
     }
-    int whole = n - n % L;
-    double[] edge = whole < n ? new double[ROWS * L] : null;
-    for (int i = 0; i < m; i += ROWS) {
-      int rows = Math.min(ROWS, m - i);
-      int ai = ao + i * lda;
-      int ci = co + i * ldc;
-      int j = 0;
-      for (; j <= n - 2 * L; j += 2 * L) {
-        two(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
-      }
-      if (j < whole) {
-        one(rows, k, alpha, a, ai, lda, b, bo + j, ldb, c, ci + j, ldc);
-      }
-      if (whole < n) {
-        Arrays.fill(edge, 0);
-        one(rows, k, alpha, a, ai, lda, b, bo + n - L, ldb, edge, 0, L);
-        addEdge(rows, n - whole, edge, c, ci + whole, ldc);
+    int panels = n - n % (2 * L);
+    for (int j = 0; j < panels; j += 2 * L) {
+      panel(m, k, alpha, a, ao, lda, b, bo + j, ldb, c, co + j, ldc);
+    }
+    for (int j = panels; j < n; j += L) {
+      int at = Math.min(j, n - L);
+      for (int i = 0; i < m; i += 4) {
+        int rows = Math.min(4, m - i);
+        int ai = ao + i * lda;
+        half(rows, k, alpha, a, ai, lda, b, bo + at, ldb, j - at, c, co + i * ldc + at, ldc);
       }
     }
   }
 
-  /** The last columns of the last vector. */
-  private static void addEdge(int rows, int count, double[] edge, double[] c, int co, int ldc) {
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < count; j++) {
-        c[co + i * ldc + j] += edge[i * L + L - count + j];
-      }
-    }
-  }
-
-  private static void two(
-      int rows,
+  /** All rows of a panel. */
+  private static void panel(
+      int m,
       int k,
       double alpha,
       double[] a,
       int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    int fours = (5 - m % 5) % 5;
+    int end = 4 * fours <= m ? m - 4 * fours : m - m % 5;
+    int i = 0;
+    for (; i < end; i += 5) {
+      five(k, alpha, a, ao + i * lda, lda, b, bo, ldb, c, co + i * ldc, ldc);
+    }
+    for (; i < m; i += 4) {
+      int rows = Math.min(4, m - i);
+      four(rows, k, alpha, a, ao + i * lda, lda, b, bo, ldb, c, co + i * ldc, ldc);
+    }
+  }
+
+  private static void five(
+      int k,
+      double alpha,
+      double[] a,
+      int q0,
       int lda,
       double[] b,
       int bo,
@@ -91,15 +109,15 @@ final class SmallGemm {
     DoubleVector c31 = zero;
     DoubleVector c40 = zero;
     DoubleVector c41 = zero;
-    int q1 = ao + Math.min(1, rows - 1) * lda;
-    int q2 = ao + Math.min(2, rows - 1) * lda;
-    int q3 = ao + Math.min(3, rows - 1) * lda;
-    int q4 = ao + (rows - 1) * lda;
+    int q1 = q0 + lda;
+    int q2 = q1 + lda;
+    int q3 = q2 + lda;
+    int q4 = q3 + lda;
     int r = bo;
     for (int p = 0; p < k; p++) {
       DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
       DoubleVector b1 = DoubleVector.fromArray(WIDE, b, r + L);
-      DoubleVector a0 = DoubleVector.broadcast(WIDE, a[ao + p]);
+      DoubleVector a0 = DoubleVector.broadcast(WIDE, a[q0 + p]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
       DoubleVector a1 = DoubleVector.broadcast(WIDE, a[q1 + p]);
@@ -119,6 +137,63 @@ final class SmallGemm {
     DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
     add(scale, c00, c, co);
     add(scale, c01, c, co + L);
+    add(scale, c10, c, co + ldc);
+    add(scale, c11, c, co + ldc + L);
+    add(scale, c20, c, co + 2 * ldc);
+    add(scale, c21, c, co + 2 * ldc + L);
+    add(scale, c30, c, co + 3 * ldc);
+    add(scale, c31, c, co + 3 * ldc + L);
+    add(scale, c40, c, co + 4 * ldc);
+    add(scale, c41, c, co + 4 * ldc + L);
+  }
+
+  /** Four rows or fewer; the last one is computed again in place of the missing ones. */
+  private static void four(
+      int rows,
+      int k,
+      double alpha,
+      double[] a,
+      int q0,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    DoubleVector zero = DoubleVector.zero(WIDE);
+    DoubleVector c00 = zero;
+    DoubleVector c01 = zero;
+    DoubleVector c10 = zero;
+    DoubleVector c11 = zero;
+    DoubleVector c20 = zero;
+    DoubleVector c21 = zero;
+    DoubleVector c30 = zero;
+    DoubleVector c31 = zero;
+    int q1 = q0 + Math.min(1, rows - 1) * lda;
+    int q2 = q0 + Math.min(2, rows - 1) * lda;
+    int q3 = q0 + (rows - 1) * lda;
+    int r = bo;
+    for (int p = 0; p < k; p++) {
+      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
+      DoubleVector b1 = DoubleVector.fromArray(WIDE, b, r + L);
+      DoubleVector a0 = DoubleVector.broadcast(WIDE, a[q0 + p]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      DoubleVector a1 = DoubleVector.broadcast(WIDE, a[q1 + p]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      DoubleVector a2 = DoubleVector.broadcast(WIDE, a[q2 + p]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
+      DoubleVector a3 = DoubleVector.broadcast(WIDE, a[q3 + p]);
+      c30 = a3.fma(b0, c30);
+      c31 = a3.fma(b1, c31);
+      r += ldb;
+    }
+    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
+    add(scale, c00, c, co);
+    add(scale, c01, c, co + L);
     if (rows > 1) {
       add(scale, c10, c, co + ldc);
       add(scale, c11, c, co + ldc + L);
@@ -131,22 +206,20 @@ final class SmallGemm {
       add(scale, c30, c, co + 3 * ldc);
       add(scale, c31, c, co + 3 * ldc + L);
     }
-    if (rows > 4) {
-      add(scale, c40, c, co + 4 * ldc);
-      add(scale, c41, c, co + 4 * ldc + L);
-    }
   }
 
-  private static void one(
+  /** One vector of which the first numbers are skipped; rows as in {@link #four}. */
+  private static void half(
       int rows,
       int k,
       double alpha,
       double[] a,
-      int ao,
+      int q0,
       int lda,
       double[] b,
       int bo,
       int ldb,
+      int skipped,
       double[] c,
       int co,
       int ldc) {
@@ -155,38 +228,43 @@ final class SmallGemm {
     DoubleVector c1 = zero;
     DoubleVector c2 = zero;
     DoubleVector c3 = zero;
-    DoubleVector c4 = zero;
-    int q1 = ao + Math.min(1, rows - 1) * lda;
-    int q2 = ao + Math.min(2, rows - 1) * lda;
-    int q3 = ao + Math.min(3, rows - 1) * lda;
-    int q4 = ao + (rows - 1) * lda;
+    int q1 = q0 + Math.min(1, rows - 1) * lda;
+    int q2 = q0 + Math.min(2, rows - 1) * lda;
+    int q3 = q0 + (rows - 1) * lda;
     int r = bo;
     for (int p = 0; p < k; p++) {
       DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
-      c0 = DoubleVector.broadcast(WIDE, a[ao + p]).fma(b0, c0);
+      c0 = DoubleVector.broadcast(WIDE, a[q0 + p]).fma(b0, c0);
       c1 = DoubleVector.broadcast(WIDE, a[q1 + p]).fma(b0, c1);
       c2 = DoubleVector.broadcast(WIDE, a[q2 + p]).fma(b0, c2);
       c3 = DoubleVector.broadcast(WIDE, a[q3 + p]).fma(b0, c3);
-      c4 = DoubleVector.broadcast(WIDE, a[q4 + p]).fma(b0, c4);
       r += ldb;
     }
     DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    add(scale, c0, c, co);
+    VectorMask<Double> last = from(skipped);
+    add(scale, c0, last, c, co);
     if (rows > 1) {
-      add(scale, c1, c, co + ldc);
+      add(scale, c1, last, c, co + ldc);
     }
     if (rows > 2) {
-      add(scale, c2, c, co + 2 * ldc);
+      add(scale, c2, last, c, co + 2 * ldc);
     }
     if (rows > 3) {
-      add(scale, c3, c, co + 3 * ldc);
+      add(scale, c3, last, c, co + 3 * ldc);
     }
-    if (rows > 4) {
-      add(scale, c4, c, co + 4 * ldc);
-    }
+  }
+
+  private static VectorMask<Double> from(int lane) {
+    return DoubleVector.fromArray(WIDE, LANE_NUMBERS, 0).compare(VectorOperators.GE, lane);
   }
 
   private static void add(DoubleVector scale, DoubleVector x, double[] c, int co) {
     scale.fma(x, DoubleVector.fromArray(WIDE, c, co)).intoArray(c, co);
+  }
+
+  private static void add(
+      DoubleVector scale, DoubleVector x, VectorMask<Double> wanted, double[] c, int co) {
+    DoubleVector before = DoubleVector.fromArray(WIDE, c, co);
+    before.blend(scale.fma(x, before), wanted).intoArray(c, co);
   }
 }

@@ -18,6 +18,7 @@ public final class BackendContract {
             new DistanceChecks(backend).tests(),
             new ElementwiseChecks(backend).tests(),
             new FloatKernelChecks(backend).tests(),
+            new FloatCompositeChecks(backend).tests(),
             new ReproducibilityChecks(backend).tests())
         .flatMap(tests -> tests);
   }

@@ -2,13 +2,16 @@ package org.cairnml.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.cairnml.testkit.backend.FloatOperands.check;
+import static org.cairnml.testkit.backend.FloatOperands.magnitudes;
+import static org.cairnml.testkit.backend.FloatOperands.random;
+import static org.cairnml.testkit.backend.FloatOperands.wide;
 import static org.cairnml.testkit.backend.Operands.LENGTHS;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import org.cairnml.base.Seed;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Diagonal;
@@ -20,13 +23,9 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The kernels on floats against the same kernels on doubles, which the other checks hold to the
- * oracle. A result may differ by {@value #ULPS} times the length of its sum times the rounding unit
- * of a float times the same result for the magnitudes of all operands.
+ * oracle, within the bound of {@link FloatOperands}.
  */
 final class FloatKernelChecks {
-
-  private static final double ULPS = 4;
-  private static final double UNIT = 0x1p-24;
 
   private static final int[][] SHAPES = {
     {1, 1, 1}, {3, 2, 5}, {8, 16, 9}, {17, 33, 31}, {64, 65, 63}, {150, 260, 300}, {9, 50, 20_001}
@@ -52,42 +51,6 @@ final class FloatKernelChecks {
         dynamicTest("float column moments agree with those on doubles", this::moments),
         dynamicTest("float nearest rows are nearest", this::nearest),
         dynamicTest("float results do not depend on the workers", this::workers));
-  }
-
-  private static float[] random(long seed, int size) {
-    var random = Seed.of(seed).generator();
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = (float) Math.scalb(random.nextDouble() - 0.5, random.nextInt(-3, 4));
-    }
-    return values;
-  }
-
-  private static double[] wide(float[] values) {
-    double[] wide = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
-  }
-
-  private static double[] magnitudes(float[] values) {
-    double[] magnitudes = wide(values);
-    for (int i = 0; i < values.length; i++) {
-      magnitudes[i] = Math.abs(magnitudes[i]);
-    }
-    return magnitudes;
-  }
-
-  private static void check(int terms, double actual, double expected, double magnitude) {
-    double bound = ULPS * (terms + 1) * UNIT * magnitude + Float.MIN_NORMAL;
-    assertThat(actual).isCloseTo(expected, within(bound));
-  }
-
-  private static void check(int terms, float[] actual, double[] expected, double[] magnitude) {
-    for (int i = 0; i < actual.length; i++) {
-      check(terms, actual[i], expected[i], magnitude[i]);
-    }
   }
 
   private void reductions() {
