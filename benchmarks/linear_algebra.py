@@ -53,7 +53,7 @@ PARTS = {
         part("ProductBenchmark", ["cairn", "simd"] + OPENBLAS, [], [1], size=[2048]),
         part("ProductBenchmark", ["cairn", "simd", "openblas-pointers"] + PURE, ["scalar"], [2],
              size=[127, 256] + LARGE),
-        part("ProductBenchmark", ["nd4j"], [], [2], size=[4, 16, 64, 256, 1024]),
+        part("ProductBenchmark", ["nd4j"], [], [1], size=[4, 16, 64, 256, 1024]),
     ],
     "float": [
         part("FloatProductBenchmark", ["cairn", "simd"] + OPENBLAS + ["ejml"], ["scalar"], [1],
@@ -85,6 +85,8 @@ PARTS = {
              [2], kind=["CHOLESKY", "LU", "QR", "EIGEN", "SVD"], size=[100, 500, 1000]),
         part("FactorizationBenchmark", ["commons"], [], [2],
              kind=["CHOLESKY", "LU", "QR", "EIGEN", "SVD"], size=[100, 500]),
+        part("FactorizationBenchmark", ["nd4j"], [], [2],
+             kind=["CHOLESKY", "LU", "QR", "EIGEN", "SVD"], size=[500]),
     ],
 }
 
@@ -278,7 +280,8 @@ TARGETS = [
     ("dgemm, automatic choice, against the best rival at each n", .95, automatic, min),
     ("dgemm without the flag against EJML", 1.0, without_flag, min),
     ("dot and gemv in the caches, SIMD, against a plain loop", 4, cached, min),
-    ("dot and axpy beyond the caches against memory loops", .9, streamed, min),
+    ("dot (2 threads) and axpy (1) beyond the caches against memory loops (1)", .9, streamed,
+     min),
     ("exp of 1,000,000 numbers against Math.exp", 4,
      lambda t: {1000000: t.ratio("ExpBenchmark", ["loop"], "simd", size=1000000)}, min),
 ] + [

@@ -14,7 +14,17 @@ public class AxpyBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "loop", "memory", "openblas-arrays", "openblas-pointers", "ejml"})
+  @Param({
+    "cairn",
+    "simd",
+    "scalar",
+    "loop",
+    "memory",
+    "openblas-arrays",
+    "openblas-pointers",
+    "ejml",
+    "nd4j"
+  })
   public String system;
 
   private static final double ALPHA = 1e-3;

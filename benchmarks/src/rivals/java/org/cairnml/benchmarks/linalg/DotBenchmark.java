@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.openjdk.jmh.annotations.Param;
 
 /**
- * x'y; {@code memory} is a loop that reads the same bytes.
+ * x'y; {@code memory} is a loop that reads the same bytes on one thread. Vectors that no cache holds
+ * may use two.
  * {@code benchmarks/run -P rivals org.openjdk.jmh.Main DotBenchmark}
  */
 public class DotBenchmark extends LibraryBenchmark {
@@ -14,8 +15,21 @@ public class DotBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "loop", "memory", "openblas-arrays", "openblas-pointers", "ejml", "commons"})
+  @Param({
+    "cairn",
+    "simd",
+    "scalar",
+    "loop",
+    "memory",
+    "openblas-arrays",
+    "openblas-pointers",
+    "ejml",
+    "commons",
+    "nd4j"
+  })
   public String system;
+
+  private static final int THREADS = 2;
 
   private double[] x;
   private double[] y;
@@ -24,7 +38,7 @@ public class DotBenchmark extends LibraryBenchmark {
   Optional<Work> prepare() {
     x = random(1, size);
     y = random(2, size);
-    return Library.named(system, 1).dot(x, y);
+    return Library.named(system, THREADS).dot(x, y);
   }
 
   @Override

@@ -14,7 +14,7 @@ public class ExpBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "loop", "ejml"})
+  @Param({"cairn", "simd", "scalar", "loop", "ejml", "nd4j"})
   public String system;
 
   private double[] x;

@@ -20,7 +20,7 @@ public class FactorizationBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "openblas-pointers", "ejml", "ojalgo", "commons"})
+  @Param({"cairn", "simd", "scalar", "openblas-pointers", "ejml", "ojalgo", "commons", "nd4j"})
   public String system;
 
   /** Threads at most. */

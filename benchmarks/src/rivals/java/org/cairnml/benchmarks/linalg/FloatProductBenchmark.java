@@ -14,7 +14,16 @@ public class FloatProductBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "openblas-arrays", "openblas-pointers", "ejml", "ojalgo"})
+  @Param({
+    "cairn",
+    "simd",
+    "scalar",
+    "openblas-arrays",
+    "openblas-pointers",
+    "ejml",
+    "ojalgo",
+    "nd4j"
+  })
   public String system;
 
   /** Threads at most. */

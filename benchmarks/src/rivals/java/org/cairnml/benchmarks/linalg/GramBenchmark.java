@@ -18,7 +18,7 @@ public class GramBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "openblas-arrays", "openblas-pointers", "ejml"})
+  @Param({"cairn", "simd", "scalar", "openblas-arrays", "openblas-pointers", "ejml", "nd4j"})
   public String system;
 
   /** Threads at most. */

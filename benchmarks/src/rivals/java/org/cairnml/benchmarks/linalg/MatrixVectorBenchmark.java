@@ -14,7 +14,18 @@ public class MatrixVectorBenchmark extends LibraryBenchmark {
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "loop", "openblas-arrays", "openblas-pointers", "ejml", "ojalgo", "commons"})
+  @Param({
+    "cairn",
+    "simd",
+    "scalar",
+    "loop",
+    "openblas-arrays",
+    "openblas-pointers",
+    "ejml",
+    "ojalgo",
+    "commons",
+    "nd4j"
+  })
   public String system;
 
   /** Threads at most. */

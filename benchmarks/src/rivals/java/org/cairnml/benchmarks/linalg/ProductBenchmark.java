@@ -10,11 +10,40 @@ import org.openjdk.jmh.annotations.Param;
 public class ProductBenchmark extends LibraryBenchmark {
 
   /** Rows and columns. */
-  @Param({"2", "3", "4", "7", "8", "16", "17", "31", "64", "100", "127", "192", "256", "384", "509", "512", "1024", "2048"})
+  @Param({
+    "2",
+    "3",
+    "4",
+    "7",
+    "8",
+    "16",
+    "17",
+    "31",
+    "64",
+    "100",
+    "127",
+    "192",
+    "256",
+    "384",
+    "509",
+    "512",
+    "1024",
+    "2048"
+  })
   public int size;
 
   /** A library, or a backend of Cairn. */
-  @Param({"cairn", "simd", "scalar", "openblas-arrays", "openblas-pointers", "ejml", "ojalgo", "commons"})
+  @Param({
+    "cairn",
+    "simd",
+    "scalar",
+    "openblas-arrays",
+    "openblas-pointers",
+    "ejml",
+    "ojalgo",
+    "commons",
+    "nd4j"
+  })
   public String system;
 
   /** Threads at most. */
