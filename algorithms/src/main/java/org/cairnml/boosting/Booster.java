@@ -9,6 +9,7 @@ import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema.Missing;
+import org.cairnml.tree.bins.BinnedData;
 import org.cairnml.tree.bins.Binning;
 
 /**
@@ -56,9 +57,10 @@ final class Booster {
             settings.interactions(),
             settings.categorySmoothing());
     double[] weights = data.isWeighted() ? data.weights() : null;
-    Binning binning =
-        Binning.of(data.x(), data.schema(), weights, settings.maxBins(), options.workers());
-    PackedBins bins = PackedBins.of(binning.apply(data.x(), options.workers()), options.workers());
+    BinnedData binned =
+        Binning.ofAndApply(
+            data.x(), data.schema(), weights, settings.maxBins(), options.workers());
+    PackedBins bins = PackedBins.of(binned, options.workers());
     TreeEnsemble start =
         before != null ? before : new TreeEnsemble(List.of(), start(objective), data.cols());
     List<Round> rounds = new ArrayList<>();

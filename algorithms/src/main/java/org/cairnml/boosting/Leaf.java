@@ -1,7 +1,5 @@
 package org.cairnml.boosting;
 
-import java.util.BitSet;
-
 /** A leaf of a growing tree: a range of rows, their sums, and what it may become. */
 final class Leaf {
 
@@ -15,15 +13,16 @@ final class Leaf {
   boolean[] path;
   boolean[] allowed;
   long[][] histogram;
+  final CodeCounts[] counts;
   final Split best = new Split();
-  final BitSet countedGroups = new BitSet();
 
-  Leaf(int node, int depth, int from, int to, long total) {
+  Leaf(int node, int depth, int from, int to, long total, int groups) {
     this.node = node;
     this.depth = depth;
     this.from = from;
     this.to = to;
     this.total = total;
+    this.counts = new CodeCounts[groups];
   }
 
   int size() {

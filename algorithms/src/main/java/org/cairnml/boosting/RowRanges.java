@@ -9,6 +9,7 @@ final class RowRanges {
   // its right rows from its end down, to scratch; then all chunks copy theirs to where they belong.
 
   private static final int CHUNK = 1 << 13;
+  private static final int STRETCH = 64;
 
   private final int[] rows;
   private final int[] scratch;
@@ -95,13 +96,19 @@ final class RowRanges {
     return middle;
   }
 
-  /** How many rows of a range go left. */
-  int count(int from, int to, int[] codes, int shift, byte[] left) {
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      count += left[codes[rows[i]] >>> shift & 255];
+  /** Whether at least so many rows of a range go left, and as many right. */
+  boolean leavesEnough(int from, int to, int[] codes, int shift, byte[] left, int least) {
+    int lefts = 0;
+    for (int start = from; start < to; start += STRETCH) {
+      int end = Math.min(to, start + STRETCH);
+      for (int i = start; i < end; i++) {
+        lefts += left[codes[rows[i]] >>> shift & 255];
+      }
+      if (lefts >= least && end - from - lefts >= least) {
+        return true;
+      }
     }
-    return count;
+    return false;
   }
 
   private int splitChunk(int start, int end, int[] codes, int shift, byte[] left) {

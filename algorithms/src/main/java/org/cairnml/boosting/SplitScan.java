@@ -9,7 +9,7 @@ import org.cairnml.boosting.PackedBins.Slot;
  */
 final class SplitScan {
   // Histograms hold no counts of rows, so that a split found may leave too few rows on one side,
-  // unless the leaf's rows were counted bin by bin before. See TreeGrower for what follows.
+  // unless the leaf has counts of the group's codes. See TreeGrower for what follows.
 
   private static final double NO_GAIN = 1e-10;
   private static final int ONE_AGAINST_REST = 4;
@@ -18,21 +18,23 @@ final class SplitScan {
   private final TreeSettings settings;
   private final double smoothing;
   private final long[] shared = new long[257];
-  private final int[] codeCounts = new int[1024];
   private final int[] counts = new int[257];
   private final long[] order = new long[256];
   private final Split found = new Split();
 
   private GradientPack pack;
-  private int[] rows;
   private Leaf leaf;
   private Slot slot;
   private int direction;
   private boolean counted;
   private boolean general;
+  private int leastRows;
+  private int mostRows;
   private long leastH;
-  private double l2;
+  private long mostH;
+  private double unit;
   private double parent;
+  private double l2;
 
   /**
    * @param smoothing second derivative added to each category before categories are compared, and
@@ -44,44 +46,59 @@ final class SplitScan {
     this.smoothing = smoothing;
   }
 
-  /** Prepares for scans of one leaf, whose rows are {@code rows[leaf.from]} and so on. */
-  void begin(GradientPack derivatives, int[] allRows, Leaf toSplit) {
+  /** Prepares for scans of one leaf. */
+  void begin(GradientPack derivatives, Leaf toSplit) {
     pack = derivatives;
-    rows = allRows;
     leaf = toSplit;
-    counted = false;
     leastH = Math.max(1, (long) Math.ceil(settings.minChildWeight() / pack.hUnit()));
     if (pack.constantH()) {
       leastH = Math.max(leastH, settings.minSamplesLeaf() * pack.largestH());
     }
+    mostH = (leaf.total & GradientPack.LOW) - leastH;
+    unit = pack.gUnit() * pack.gUnit() / pack.hUnit();
+    parent = parentScore();
   }
 
   /**
    * Scans one feature.
    *
    * @param histogram the leaf's histogram of the feature's group
+   * @param counted the leaf's counts of the group, or null if splits may leave too few rows
    * @param monotone 1 if the prediction must not fall as the feature rises, -1 if it must not rise,
    *     else 0
    * @param best is overwritten if the split found is better
    */
-  void scan(Slot feature, long[] histogram, int monotone, Split best) {
+  void scan(Slot feature, long[] histogram, CodeCounts counted, int monotone, Split best) {
     slot = feature;
     direction = monotone;
     general = monotone != 0 || leaf.isBounded() || settings.l1() > 0;
     l2 = settings.l2() + (feature.bins().isCategory() ? smoothing : 0);
-    parent = parentScore();
+    setCounts(counted);
     int base = feature.lane() * bins.stride(feature.group());
     if (feature.isShared()) {
       base = unfold(histogram, base);
       histogram = shared;
     }
-    if (counted) {
-      countBins();
-    }
     find(histogram, base);
     if (found.exists() && best.isWorseThan(found.gain, slot)) {
       best.copyFrom(found);
     }
+  }
+
+  /** Without counts all bins count as empty, and empty sides are allowed. */
+  private void setCounts(CodeCounts of) {
+    if (of == null) {
+      leastRows = 0;
+      mostRows = leaf.size();
+      if (counted) {
+        Arrays.fill(counts, 0);
+      }
+    } else {
+      leastRows = settings.minSamplesLeaf();
+      mostRows = leaf.size() - leastRows;
+      of.binsInto(slot, counts);
+    }
+    counted = of != null;
   }
 
   private double parentScore() {
@@ -132,26 +149,26 @@ final class SplitScan {
 
   /** Tries the splits after bins 0 to {@code end - 1}; missing values are in {@code start}. */
   private void scanUp(long[] histogram, int base, int end, long start, boolean missingLeft) {
-    if (general || counted) {
-      scanUpWithRules(histogram, base, end, start, missingLeft);
+    int rowsLeft = missingLeft ? counts[slot.bins().count()] : 0;
+    if (general) {
+      scanUpWithRules(histogram, base, end, start, rowsLeft, missingLeft);
       return;
     }
     double lambda = l2 / pack.hUnit();
-    double unit = pack.gUnit() * pack.gUnit() / pack.hUnit();
     double allG = leaf.total >> 32;
     double allH = (leaf.total & GradientPack.LOW) + 2 * lambda;
     double highest = (found.gain + parent) / unit;
-    long mostH = (leaf.total & GradientPack.LOW) - leastH;
     long sum = start;
     int bestBin = -1;
     long bestLeft = 0;
     for (int b = 0; b < end; b++) {
       sum += histogram[base + b];
+      rowsLeft += counts[b];
       long hBits = sum & GradientPack.LOW;
-      if (hBits < leastH) {
+      if (hBits < leastH || rowsLeft < leastRows) {
         continue;
       }
-      if (hBits > mostH) {
+      if (hBits > mostH || rowsLeft > mostRows) {
         break;
       }
       double gLeft = sum >> 32;
@@ -179,11 +196,11 @@ final class SplitScan {
     found.missingLeft = missingLeft;
   }
 
-  /** The same with counts of rows, monotone constraints, bounds or an L1 penalty. */
+  /** The same with monotone constraints, bounds or an L1 penalty. */
   private void scanUpWithRules(
-      long[] histogram, int base, int end, long start, boolean missingLeft) {
+      long[] histogram, int base, int end, long start, int rowsBefore, boolean missingLeft) {
     long sum = start;
-    int rowsLeft = missingLeft ? counts[slot.bins().count()] : 0;
+    int rowsLeft = rowsBefore;
     for (int b = 0; b < end; b++) {
       sum += histogram[base + b];
       rowsLeft += counts[b];
@@ -202,7 +219,8 @@ final class SplitScan {
     long hRight = right & GradientPack.LOW;
     if (hLeft < leastH
         || hRight < leastH
-        || (counted && Math.min(rowsLeft, leaf.size() - rowsLeft) < settings.minSamplesLeaf())) {
+        || rowsLeft < leastRows
+        || rowsLeft > mostRows) {
       return Double.NEGATIVE_INFINITY;
     }
     double gl = pack.g(left);
@@ -218,41 +236,6 @@ final class SplitScan {
       return Double.NEGATIVE_INFINITY;
     }
     return settings.score(gl, hl, valueLeft) + settings.score(gr, hr, valueRight) - parent;
-  }
-
-  /** Counts the leaf's rows by code, so that splits found in this group leave enough rows. */
-  void count(int group) {
-    counted = true;
-    Arrays.fill(codeCounts, 0);
-    int[] codes = bins.codes(group);
-    for (int i = leaf.from; i < leaf.to; i++) {
-      int code = codes[rows[i]];
-      codeCounts[code & 255]++;
-      codeCounts[256 + (code >>> 8 & 255)]++;
-      codeCounts[512 + (code >>> 16 & 255)]++;
-      codeCounts[768 + (code >>> 24)]++;
-    }
-  }
-
-  /** Adds up the counts of codes to counts of the slot's bins. */
-  private void countBins() {
-    int from = 256 * slot.lane();
-    int length = slot.binsAndMissing();
-    if (!slot.isShared()) {
-      System.arraycopy(codeCounts, from, counts, 0, length);
-      counts[slot.bins().count()] = slot.hasMissing() ? counts[length - 1] : 0;
-      return;
-    }
-    int rest = leaf.size();
-    int code = from + slot.firstCode();
-    counts[slot.bins().count()] = 0;
-    for (int b = 0; b < length; b++) {
-      if (b != slot.defaultBin()) {
-        counts[b] = codeCounts[code++];
-        rest -= counts[b];
-      }
-    }
-    counts[slot.defaultBin()] = rest;
   }
 
   /** The categories of one leaf, each against the rest or in the order of their leaf values. */

@@ -18,6 +18,8 @@ final class TreeGrower {
   // parent's for the other one, and both are searched while they are in the cache. A leaf for which
   // the pool has no histogram left is searched group by group in scratch of the member's, and its
   // children are then filled from their rows: sums are whole numbers, so trees do not depend on it.
+  // Histograms do not count rows. If the best split leaves too few, the codes of its group are
+  // counted, and then those of all leaves below, again for the child with fewer rows.
 
   private static final int POOL_SHARE_OF_MEMORY = 4;
   private static final int GROUP_LENGTH = 256 * PackedBins.LANES;
@@ -95,7 +97,7 @@ final class TreeGrower {
     ranges.set(active, count);
     builder = new TreeBuilder(1, count);
     steps = new ArrayList<>();
-    Leaf root = new Leaf(0, 0, 0, count, pack.total());
+    Leaf root = new Leaf(0, 0, 0, count, pack.total(), bins.groups());
     root.allowed = constraints.allowedAtRoot();
     List<Leaf> leaves = new ArrayList<>(List.of(root));
     Queue<Leaf> open = queue();
@@ -156,8 +158,10 @@ final class TreeGrower {
             crew, member, leaf.from, leaf.to, bins.codes(slot.group()), 8 * slot.lane(), leftCodes);
     int node = addToTree(leaf, middle);
     steps.add(new GrownTree.Step(leaf.node, node, slot, leftCodes));
-    Leaf left = new Leaf(node, leaf.depth + 1, leaf.from, middle, split.left);
-    Leaf right = new Leaf(node + 1, leaf.depth + 1, middle, leaf.to, leaf.total - split.left);
+    int depth = leaf.depth + 1;
+    int groups = bins.groups();
+    Leaf left = new Leaf(node, depth, leaf.from, middle, split.left, groups);
+    Leaf right = new Leaf(node + 1, depth, middle, leaf.to, leaf.total - split.left, groups);
     constraints.inherit(leaf, left, right, pack, settings);
     leaves.add(left);
     leaves.add(right);
@@ -186,6 +190,10 @@ final class TreeGrower {
           long[] ofSmall = fill(small, g, by);
           if (subtracts) {
             Histograms.subtract(large.histogram[g], ofSmall);
+          }
+          if (parent.counts[g] != null) {
+            count(small, g);
+            large.counts[g] = parent.counts[g].minus(small.counts[g]);
           }
           if (searchSmall) {
             search(small, g, ofSmall, by, bestOfSmall);
@@ -224,18 +232,19 @@ final class TreeGrower {
   private void search(Leaf leaf, int g, long[] histogram, int member, Split[] bestOf) {
     SplitScan scan = scans[member];
     Split best = bestOf[g];
-    scan.begin(pack, ranges.rows(), leaf);
-    if (leaf.countedGroups.get(g)) {
-      scan.count(g);
-    }
+    scan.begin(pack, leaf);
     best.clear();
     for (Slot slot : bins.slots(g)) {
       int feature = slot.feature();
       if ((sampled == null || sampled[feature])
           && (leaf.allowed == null || leaf.allowed[feature])) {
-        scan.scan(slot, histogram, constraints.direction(feature), best);
+        scan.scan(slot, histogram, leaf.counts[g], constraints.direction(feature), best);
       }
     }
+  }
+
+  private void count(Leaf leaf, int g) {
+    leaf.counts[g] = CodeCounts.of(bins.codes(g), ranges.rows(), leaf.from, leaf.to);
   }
 
   /**
@@ -251,11 +260,11 @@ final class TreeGrower {
         }
       }
       Slot slot = leaf.best.slot;
-      if (slot == null || leaf.countedGroups.get(slot.group()) || leavesEnoughRows(leaf)) {
+      if (slot == null || leaf.counts[slot.group()] != null || leavesEnoughRows(leaf)) {
         return;
       }
-      leaf.countedGroups.set(slot.group());
       int g = slot.group();
+      count(leaf, g);
       search(
           leaf,
           g,
@@ -274,10 +283,13 @@ final class TreeGrower {
       return true;
     }
     Slot slot = leaf.best.slot;
-    int rowsLeft =
-        ranges.count(
-            leaf.from, leaf.to, bins.codes(slot.group()), 8 * slot.lane(), leaf.best.leftCodes());
-    return Math.min(rowsLeft, leaf.size() - rowsLeft) >= least;
+    return ranges.leavesEnough(
+        leaf.from,
+        leaf.to,
+        bins.codes(slot.group()),
+        8 * slot.lane(),
+        leaf.best.leftCodes(),
+        least);
   }
 
   private int addToTree(Leaf leaf, int middle) {

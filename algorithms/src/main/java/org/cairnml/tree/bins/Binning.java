@@ -14,13 +14,13 @@ import org.cairnml.linalg.Matrix;
  */
 public final class Binning {
   // Columns are read in blocks of 8, a cache line of a row-major matrix, into one scratch array
-  // each. The same block is read twice, once to decide the bins and once to fill them, so that no
-  // transposed copy of the matrix is ever held.
+  // each, so that no transposed copy of the matrix is ever held.
 
   /** The most bins that values of one feature can have; one more code is for missing values. */
   public static final int MAX_BINS = 255;
 
   private static final int BLOCK = 8;
+  private static final int TILE_ROWS = 128;
 
   private final FeatureBins[] features;
 
@@ -39,25 +39,30 @@ public final class Binning {
    */
   public static Binning of(
       Matrix x, Schema schema, double[] weights, int maxBins, Workers workers) {
-    if (maxBins < 2 || maxBins > MAX_BINS) {
-      throw new IllegalArgumentException("maxBins must be in [2, 255], but was " + maxBins);
-    }
+    checkMaxBins(maxBins);
     Objects.requireNonNull(schema, "schema");
     FeatureBins[] features = new FeatureBins[x.cols()];
-    workers.ranges(
-        x.cols(),
-        BLOCK,
-        (from, to) -> {
-          double[][] block = readBlock(x, from, to);
-          for (int j = from; j < to; j++) {
-            Feature feature = schema.get(j);
-            features[j] =
-                feature.isCategory()
-                    ? CategoryBins.of(block[j - from], weights, feature, maxBins)
-                    : QuantileBins.of(block[j - from], weights, maxBins);
-          }
-        });
+    read(x, workers, (j, column) -> features[j] = cut(column, schema.get(j), weights, maxBins));
     return new Binning(features);
+  }
+
+  /**
+   * The bins of a matrix (n x d) that are decided on the same matrix, which is read once for both.
+   * Arguments are those of {@link #of}.
+   */
+  public static BinnedData ofAndApply(
+      Matrix x, Schema schema, double[] weights, int maxBins, Workers workers) {
+    checkMaxBins(maxBins);
+    FeatureBins[] features = new FeatureBins[x.cols()];
+    byte[][] columns = new byte[x.cols()][];
+    read(
+        x,
+        workers,
+        (j, column) -> {
+          features[j] = cut(column, schema.get(j), weights, maxBins);
+          columns[j] = features[j].binsOf(column);
+        });
+    return new BinnedData(new Binning(features), columns, x.rows());
   }
 
   /** The bins of a matrix (n x d) of the same columns. */
@@ -67,29 +72,52 @@ public final class Binning {
           "x has " + x.cols() + " columns, the bins are of " + features.length);
     }
     byte[][] columns = new byte[x.cols()][];
+    read(x, workers, (j, column) -> columns[j] = features[j].binsOf(column));
+    return new BinnedData(this, columns, x.rows());
+  }
+
+  private static void checkMaxBins(int maxBins) {
+    if (maxBins < 2 || maxBins > MAX_BINS) {
+      throw new IllegalArgumentException("maxBins must be in [2, 255], but was " + maxBins);
+    }
+  }
+
+  private static FeatureBins cut(double[] values, Feature feature, double[] weights, int maxBins) {
+    return feature.isCategory()
+        ? CategoryBins.of(values, weights, feature, maxBins)
+        : QuantileBins.of(values, weights, maxBins);
+  }
+
+  /** What is done with the values (n) of column {@code j}. */
+  private interface Use {
+    void accept(int j, double[] column);
+  }
+
+  /** Reads all columns, in blocks and these in tiles of rows that stay in the cache. */
+  private static void read(Matrix x, Workers workers, Use use) {
     workers.ranges(
         x.cols(),
         BLOCK,
         (from, to) -> {
-          double[][] block = readBlock(x, from, to);
+          double[][] block = new double[to - from][x.rows()];
+          for (int row = 0; row < x.rows(); row += TILE_ROWS) {
+            int end = Math.min(x.rows(), row + TILE_ROWS);
+            for (int j = from; j < to; j++) {
+              copyColumn(x, j, row, end, block[j - from]);
+            }
+          }
           for (int j = from; j < to; j++) {
-            columns[j] = new byte[x.rows()];
-            features[j].binsInto(block[j - from], columns[j]);
+            use.accept(j, block[j - from]);
           }
         });
-    return new BinnedData(this, columns, x.rows());
   }
 
-  private static double[][] readBlock(Matrix x, int from, int to) {
+  private static void copyColumn(Matrix x, int j, int from, int to, double[] out) {
     double[] data = x.data();
-    double[][] block = new double[to - from][x.rows()];
-    for (int i = 0; i < x.rows(); i++) {
-      int start = x.offset() + i * x.stride();
-      for (int j = from; j < to; j++) {
-        block[j - from][i] = data[start + j];
-      }
+    int at = x.offset() + j;
+    for (int i = from; i < to; i++) {
+      out[i] = data[at + i * x.stride()];
     }
-    return block;
   }
 
   /** The bins of feature {@code j}. */

@@ -99,13 +99,14 @@ public final class FeatureBins {
     return value == value ? numberBin(value) : count;
   }
 
-  /** Writes the bins of values, which it searches side by side. */
-  void binsInto(double[] values, byte[] out) {
+  /** The bins of values, which it searches side by side. */
+  byte[] binsOf(double[] values) {
+    byte[] out = new byte[values.length];
     if (binOfCategory != null) {
       for (int i = 0; i < values.length; i++) {
         out[i] = (byte) bin(values[i]);
       }
-      return;
+      return out;
     }
     int[] bin = new int[Math.min(TILE, values.length)];
     for (int from = 0; from < values.length; from += TILE) {
@@ -116,6 +117,7 @@ public final class FeatureBins {
         out[from + i] = (byte) (value == value ? bin[i] : count);
       }
     }
+    return out;
   }
 
   private void numberBins(double[] values, int from, int n, int[] bin) {
