@@ -4,7 +4,8 @@ import java.util.List;
 import org.cairnml.tree.Tree;
 
 /**
- * Many trees in a few arrays, made to score rows without missing values; many rows by leaf sets.
+ * Many trees in a few arrays, made to score rows without missing values; many rows by {@link
+ * BitSlicedTrees}.
  */
 final class FlatTrees {
   // A step from a node to a child is child + (value > threshold), computed from the sign of the
@@ -15,7 +16,7 @@ final class FlatTrees {
 
   private static final int TOGETHER = 4;
   private static final int ROWS = 8;
-  private static final int MANY_ROWS = 64;
+  private static final int MANY_ROWS = 128;
 
   private final List<Tree> trees;
   private final int outputs;
@@ -26,8 +27,8 @@ final class FlatTrees {
   private final double[] threshold;
   private final double[] value;
   private final boolean numeric;
-  private final boolean hasFewLeaves;
-  private volatile LeafSets leafSets;
+  private final boolean mayBeSliced;
+  private volatile BitSlicedTrees sliced;
 
   FlatTrees(List<Tree> trees, int outputs) {
     this.trees = trees;
@@ -52,7 +53,7 @@ final class FlatTrees {
       at += tree.nodes();
     }
     numeric = allNumeric;
-    hasFewLeaves = LeafSets.suits(trees);
+    mayBeSliced = BitSlicedTrees.suits(trees);
   }
 
   private void set(Tree tree, int node, int first) {
@@ -140,8 +141,8 @@ final class FlatTrees {
       }
       return;
     }
-    if (rows >= MANY_ROWS && hasFewLeaves) {
-      leafSets().addScores(data, at, stride, rows, out, outAt);
+    if (rows >= MANY_ROWS && mayBeSliced) {
+      sliced().addScores(data, at, stride, rows, out, outAt);
       return;
     }
     for (int t = 0; t < root.length; t++) {
@@ -149,11 +150,11 @@ final class FlatTrees {
     }
   }
 
-  private LeafSets leafSets() {
-    LeafSets made = leafSets;
+  private BitSlicedTrees sliced() {
+    BitSlicedTrees made = sliced;
     if (made == null) {
-      made = new LeafSets(trees, outputs);
-      leafSets = made;
+      made = new BitSlicedTrees(trees, outputs);
+      sliced = made;
     }
     return made;
   }

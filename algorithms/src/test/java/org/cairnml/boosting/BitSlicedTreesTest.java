@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LeafSetsTest {
+class BitSlicedTreesTest {
 
-  private static final int ROWS = 100;
+  private static final int ROWS = 300;
   private static final int COLUMNS = 4;
 
   private final SplittableRandom random = Seed.of(5).generator();
@@ -37,7 +37,7 @@ class LeafSetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 31, 32, 33, 63, 64})
+  @ValueSource(ints = {1, 2, 3, 31, 32, 33, 64, 65, 256})
   void scoresAreThoseOfTheTreesOneByOne(int leaves) {
     List<Tree> trees = IntStream.range(0, 6).mapToObj(t -> tree(leaves)).toList();
     double[] data = random.ints(ROWS * COLUMNS, -5, 6).mapToDouble(v -> v * 0.5).toArray();
@@ -49,26 +49,13 @@ class LeafSetsTest {
       }
     }
     double[] scores = new double[2 * ROWS];
-    assertThat(LeafSets.suits(trees)).isTrue();
-    new LeafSets(trees, 2).addScores(data, 0, COLUMNS, ROWS, scores, 0);
+    assertThat(BitSlicedTrees.suits(trees)).isTrue();
+    new BitSlicedTrees(trees, 2).addScores(data, 0, COLUMNS, ROWS, scores, 0);
     assertThat(scores).isEqualTo(expected);
   }
 
   @Test
-  void bushyTreesDoNotSuit() {
-    TreeBuilder builder = new TreeBuilder(1, 64);
-    int[] open = new int[64];
-    for (int n = 1; n < 64; n *= 2) {
-      for (int at = 0; at < n; at++) {
-        open[n + at] = builder.split(open[at], 0, at, true, 1, 1, 1);
-        open[at] = open[n + at] + 1;
-      }
-    }
-    assertThat(LeafSets.suits(List.of(builder.build()))).isFalse();
-  }
-
-  @Test
-  void moreThanSixtyFourLeavesDoNotSuit() {
-    assertThat(LeafSets.suits(List.of(tree(64), tree(65)))).isFalse();
+  void moreThanEightBitsOfLeavesDoNotSuit() {
+    assertThat(BitSlicedTrees.suits(List.of(tree(256), tree(257)))).isFalse();
   }
 }
