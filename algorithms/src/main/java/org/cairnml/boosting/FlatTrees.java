@@ -16,7 +16,7 @@ final class FlatTrees {
 
   private static final int TOGETHER = 4;
   private static final int ROWS = 8;
-  private static final int MANY_ROWS = 128;
+  private static final int MANY_ROWS = 64;
 
   private final List<Tree> trees;
   private final int outputs;

@@ -1,5 +1,6 @@
 package org.cairnml.boosting;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cairnml.core.ClassWeights;
 import org.cairnml.core.Classifier;
@@ -47,25 +48,51 @@ public record GradientBoostingClassifier(
 
   @Override
   public ClassificationBoosting fit(Dataset data, FitOptions options) {
-    return fit(data, options, null);
+    return fit(data, options, GradientBoostingClassifier::builtIn, ClassLink.SOFTMAX, null);
+  }
+
+  /**
+   * Learns with a loss of your own.
+   *
+   * @throws IllegalArgumentException if the loss has not one score for up to two classes, or one a
+   *     class for more
+   */
+  public ClassificationBoosting fit(Dataset data, FitOptions options, OwnLoss ownLoss) {
+    int classes = data.labels().classes().size();
+    int scores = classes <= 2 ? 1 : classes;
+    if (ownLoss.outputs() != scores) {
+      throw new IllegalArgumentException(
+          "a loss of " + classes + " classes needs outputs() of " + scores + ", but has "
+              + ownLoss.outputs());
+    }
+    ClassLink link = classes <= 2 ? ClassLink.SOFTMAX : ownLoss.link();
+    return fit(data, options, (codes, k, weights) -> own(ownLoss, codes, weights), link, null);
   }
 
   /** Adds {@code trees} more rounds to a model of the same columns and classes. */
   public ClassificationBoosting fitOn(
       ClassificationBoosting model, Dataset data, FitOptions options) {
     TreeEnsemble before = model.ensembleFor(data);
-    return fit(data.withLabels(data.labels().withClasses(model.classes())), options, before);
+    Dataset sameClasses = data.withLabels(data.labels().withClasses(model.classes()));
+    return fit(
+        sameClasses, options, GradientBoostingClassifier::builtIn, ClassLink.SOFTMAX, before);
   }
 
-  private ClassificationBoosting fit(Dataset data, FitOptions options, TreeEnsemble before) {
+  private ClassificationBoosting fit(
+      Dataset data, FitOptions options, LossOfClasses loss, ClassLink link, TreeEnsemble before) {
     Labels labels = data.labels();
     List<String> classes = labels.classes();
     double[] classWeight = classWeight(data, labels);
     Boosted boosted =
-        new Booster(boosting, data, options, set -> objective(set, classes, classWeight))
+        new Booster(boosting, data, options, set -> objective(set, classes, classWeight, loss))
             .train(before);
     return new ClassificationBoosting(
-        data.schema(), classes, ClassLink.SOFTMAX, boosted.ensemble(), boosted.summary());
+        data.schema(), classes, link, boosted.ensemble(), boosted.summary());
+  }
+
+  /** Makes the loss of rows, given their classes by number and their weights, or null. */
+  private interface LossOfClasses {
+    Objective of(int[] codes, int classes, double[] weights);
   }
 
   /** The weight of each class, or null if all are 1. */
@@ -85,7 +112,8 @@ public record GradientBoostingClassifier(
     return mass;
   }
 
-  private static Objective objective(Dataset data, List<String> classes, double[] classWeight) {
+  private static Objective objective(
+      Dataset data, List<String> classes, double[] classWeight, LossOfClasses loss) {
     int[] codes = data.labels().withClasses(classes).codes();
     double[] weights = data.isWeighted() || classWeight != null ? data.weights() : null;
     if (classWeight != null) {
@@ -93,8 +121,20 @@ public record GradientBoostingClassifier(
         weights[i] *= classWeight[codes[i]];
       }
     }
-    return classes.size() <= 2
+    return loss.of(codes, classes.size(), weights);
+  }
+
+  private static Objective builtIn(int[] codes, int classes, double[] weights) {
+    return classes <= 2
         ? new LogisticObjective(codes, weights)
-        : new SoftmaxObjective(codes, classes.size(), weights);
+        : new SoftmaxObjective(codes, classes, weights);
+  }
+
+  private static Objective own(OwnLoss loss, int[] codes, double[] weights) {
+    double[] ofRows = weights == null ? new double[codes.length] : weights;
+    if (weights == null) {
+      Arrays.fill(ofRows, 1);
+    }
+    return BlockObjective.ofRows(loss, Arrays.stream(codes).asDoubleStream().toArray(), ofRows);
   }
 }

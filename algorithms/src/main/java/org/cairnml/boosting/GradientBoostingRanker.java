@@ -1,5 +1,7 @@
 package org.cairnml.boosting;
 
+import java.util.List;
+import java.util.function.Function;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
@@ -49,18 +51,39 @@ public record GradientBoostingRanker(
 
   @Override
   public RankingBoosting fit(Dataset data, FitOptions options) {
-    return fit(data, options, null);
+    return fit(data, options, this::builtIn, null);
+  }
+
+  /**
+   * Learns with a loss of your own, which sees the rows of one query at a time; the component {@code
+   * truncation} does not matter then.
+   */
+  public RankingBoosting fit(Dataset data, FitOptions options, OwnLoss ownLoss) {
+    if (ownLoss.outputs() != 1) {
+      throw new IllegalArgumentException(
+          "a loss of ranks needs outputs() of 1, but has " + ownLoss.outputs());
+    }
+    return fit(data, options, set -> own(ownLoss, set), null);
   }
 
   /** Adds {@code trees} more rounds to a model of the same columns. */
   public RankingBoosting fitOn(RankingBoosting model, Dataset data, FitOptions options) {
-    return fit(data, options, model.ensembleFor(data));
+    return fit(data, options, this::builtIn, model.ensembleFor(data));
   }
 
-  private RankingBoosting fit(Dataset data, FitOptions options, TreeEnsemble before) {
-    Boosted boosted =
-        new Booster(boosting, data, options, set -> new LambdaObjective(set, truncation))
-            .train(before);
+  private RankingBoosting fit(
+      Dataset data, FitOptions options, Function<Dataset, Objective> loss, TreeEnsemble before) {
+    Boosted boosted = new Booster(boosting, data, options, loss).train(before);
     return new RankingBoosting(data.schema(), boosted.ensemble(), boosted.summary());
+  }
+
+  private Objective builtIn(Dataset data) {
+    return new LambdaObjective(data, truncation);
+  }
+
+  private static Objective own(OwnLoss loss, Dataset data) {
+    double[] relevance = data.target();
+    List<int[]> queries = QueryGroups.of(data, relevance);
+    return BlockObjective.ofQueries(loss, relevance, data.weights(), queries);
   }
 }
