@@ -58,8 +58,7 @@ final class Booster {
             settings.categorySmoothing());
     double[] weights = data.isWeighted() ? data.weights() : null;
     BinnedData binned =
-        Binning.ofAndApply(
-            data.x(), data.schema(), weights, settings.maxBins(), options.workers());
+        Binning.ofAndApply(data.x(), data.schema(), weights, settings.maxBins(), options.workers());
     PackedBins bins = PackedBins.of(binned, options.workers());
     TreeEnsemble start =
         before != null ? before : new TreeEnsemble(List.of(), start(objective), data.cols());

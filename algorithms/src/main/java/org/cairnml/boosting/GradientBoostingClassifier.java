@@ -62,7 +62,11 @@ public record GradientBoostingClassifier(
     int scores = classes <= 2 ? 1 : classes;
     if (ownLoss.outputs() != scores) {
       throw new IllegalArgumentException(
-          "a loss of " + classes + " classes needs outputs() of " + scores + ", but has "
+          "a loss of "
+              + classes
+              + " classes needs outputs() of "
+              + scores
+              + ", but has "
               + ownLoss.outputs());
     }
     ClassLink link = classes <= 2 ? ClassLink.SOFTMAX : ownLoss.link();

@@ -55,8 +55,8 @@ public record GradientBoostingRanker(
   }
 
   /**
-   * Learns with a loss of your own, which sees the rows of one query at a time; the component {@code
-   * truncation} does not matter then.
+   * Learns with a loss of your own, which sees the rows of one query at a time; the component
+   * {@code truncation} does not matter then.
    */
   public RankingBoosting fit(Dataset data, FitOptions options, OwnLoss ownLoss) {
     if (ownLoss.outputs() != 1) {

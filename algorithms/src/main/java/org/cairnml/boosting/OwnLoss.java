@@ -71,7 +71,8 @@ public interface OwnLoss {
 
   /**
    * Writes the first and second derivatives of the rows' losses by their own scores, without
-   * weights. The second may be an upper bound or 1 where it is not useful, but must not be negative.
+   * weights. The second may be an upper bound or 1 where it is not useful, but must not be
+   * negative.
    *
    * @param targets of the block (m)
    * @param scores of the block (k x m)

@@ -91,7 +91,8 @@ final class RowsAbove {
   private static final class Gaps {
     // The range of the thresholds is cut into equal cells, so that a binary search has only those
     // of the value's cell to look at. A cell's number never falls as the value rises, however it is
-    // rounded, and so the thresholds of lower cells are below the value, those of higher ones above.
+    // rounded, and so the thresholds of lower cells are below the value, those of higher ones
+    // above.
 
     private static final int CELLS = 256;
     private static final int FEW = 4;

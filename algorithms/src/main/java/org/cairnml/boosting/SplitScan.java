@@ -217,10 +217,7 @@ final class SplitScan {
     long hLeft = left & GradientPack.LOW;
     long right = leaf.total - left;
     long hRight = right & GradientPack.LOW;
-    if (hLeft < leastH
-        || hRight < leastH
-        || rowsLeft < leastRows
-        || rowsLeft > mostRows) {
+    if (hLeft < leastH || hRight < leastH || rowsLeft < leastRows || rowsLeft > mostRows) {
       return Double.NEGATIVE_INFINITY;
     }
     double gl = pack.g(left);

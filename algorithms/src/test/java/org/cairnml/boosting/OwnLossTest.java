@@ -197,7 +197,12 @@ final class OwnLossTest {
             .scores(x)
             .toArray();
     double[] guessed =
-        new GradientBoostingRegressor().withTrees(20).withBaseScore(0).fit(data).predict(x).toArray();
+        new GradientBoostingRegressor()
+            .withTrees(20)
+            .withBaseScore(0)
+            .fit(data)
+            .predict(x)
+            .toArray();
     assertThat(ranked).isEqualTo(guessed);
   }
 
@@ -211,8 +216,7 @@ final class OwnLossTest {
     Dataset ranks = Dataset.of(features(), new double[ROWS]);
     assertThatThrownBy(
             () ->
-                new GradientBoostingRanker()
-                    .fit(ranks, new FitOptions(), new SquaredRelevance(2)))
+                new GradientBoostingRanker().fit(ranks, new FitOptions(), new SquaredRelevance(2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("outputs() of 1");
   }
