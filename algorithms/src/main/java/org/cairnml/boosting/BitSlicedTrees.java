@@ -9,10 +9,10 @@ import org.cairnml.tree.Tree;
 final class BitSlicedTrees {
   // One word holds a bit of each of 64 rows, and four words make a block. First each question of
   // the trees is answered for all rows (RowsAbove). Then a tree is a few logical operations a node:
-  // the rows that reach the right child are those that reach the node
-  // and are above. Leaves are numbered from left to right; a right turn at a node changes the bits
-  // in which the numbers of the leftmost leaves of the node and of its right child differ. So the
-  // bits of all rows' leaf numbers are "exclusive or"s of the rows that turned right.
+  // the rows that reach the right child are those that reach the node and are above. Leaves are
+  // numbered from left to right; a right turn at a node changes the bits in which the numbers of
+  // the leftmost leaves of the node and of its right child differ. So the bits of all rows' leaf
+  // numbers are "exclusive or"s of the rows that turned right.
 
   private static final int ROWS = RowsAbove.ROWS;
   private static final int WORDS = RowsAbove.WORDS;

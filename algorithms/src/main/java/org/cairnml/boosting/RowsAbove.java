@@ -90,9 +90,8 @@ final class RowsAbove {
   /** Finds between which thresholds of a feature values are. */
   private static final class Gaps {
     // The range of the thresholds is cut into equal cells, so that a binary search has only those
-    // of the value's cell to look at. A cell's number never falls as the value rises, however it is
-    // rounded, and so the thresholds of lower cells are below the value, those of higher ones
-    // above.
+    // of the value's cell to look at. A cell's number never falls as the value rises, however it
+    // is rounded: thresholds of lower cells are below the value, those of higher cells above it.
 
     private static final int CELLS = 256;
     private static final int FEW = 4;
