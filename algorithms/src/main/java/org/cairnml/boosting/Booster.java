@@ -109,7 +109,7 @@ final class Booster {
         progression.interrupted = r + 1 < settings.trees();
         return;
       }
-      if (!patient || (!round.hasSplit() && settings.rowShare() == 1)) {
+      if (!patient || (!round.hasSplit() && !settings.draws())) {
         return;
       }
     }

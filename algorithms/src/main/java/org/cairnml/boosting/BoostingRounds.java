@@ -123,8 +123,8 @@ final class BoostingRounds {
   private Tree addTree(
       int member, int k, TreeGrower grower, int count, boolean[] isActive, Seed ofRound) {
     packs[k].set(crew, member, first[k], second[k], drawn, count);
-    boolean[] sampled = Sampling.draw(bins.columns(), settings.columnShare(), ofRound.child(1 + k));
-    GrownTree tree = grower.grow(crew, member, packs[k], drawn, count, sampled);
+    ColumnSample columns = new ColumnSample(settings, bins.columns(), ofRound.child(1 + k));
+    GrownTree tree = grower.grow(crew, member, packs[k], drawn, count, columns);
     if (objective.leafQuantile().isPresent()) {
       crew.run(member, tree.leafCount(), (leaf, by) -> renew(tree, leaf, k));
     }

@@ -10,9 +10,11 @@ import org.cairnml.core.ParamGroup;
  * scikit-learn's histogram gradient boosting.
  *
  * <p>Columns are cut into at most {@code maxBins} bins once, missing values (NaN) in a bin of their
- * own, whose side each split learns; category columns are split into two sets of categories. With
- * {@link org.cairnml.core.FitOptions#validation} boosting ends once the loss on these rows has not
- * fallen for {@code patience} rounds, and the model keeps the rounds up to the best.
+ * own, whose side each split learns; category columns are split into two sets of categories. The
+ * three shares of columns multiply, as in XGBoost: each is drawn from what the one before has left,
+ * at least one column. With {@link org.cairnml.core.FitOptions#validation} boosting ends once the
+ * loss on these rows has not fallen for {@code patience} rounds, and the model keeps the rounds up
+ * to the best.
  *
  * @param trees trees at most; of more than two classes, for each class
  * @param baseScore the score that trees are added to, before any link: none for the best constant
@@ -20,6 +22,9 @@ import org.cairnml.core.ParamGroup;
  * @param tree how each tree is grown
  * @param rowShare share of the rows drawn for each round
  * @param columnShare share of the columns drawn for each tree
+ * @param columnShareByLevel share of the tree's columns drawn for all leaves so many questions from
+ *     the root
+ * @param columnShareByNode share of the level's columns drawn for each leaf that is to be split
  * @param maxBins the most bins that a feature is cut into
  * @param categorySmoothing what draws rare categories together: added to their second derivatives
  * @param rising columns in which the prediction must not fall
@@ -39,6 +44,10 @@ public record BoostingSettings(
     TreeSettings tree,
     @Param(value = "Share of the rows drawn for each round", range = "(0, 1]") double rowShare,
     @Param(value = "Share of the columns drawn for each tree", range = "(0, 1]") double columnShare,
+    @Param(value = "Share of the tree's columns drawn for each level", range = "(0, 1]")
+        double columnShareByLevel,
+    @Param(value = "Share of the level's columns drawn for each leaf to split", range = "(0, 1]")
+        double columnShareByNode,
     @Param(value = "The most bins that a feature is cut into", range = "[2, 255]") int maxBins,
     @Param(
             value = "What draws rare categories together: added to their second derivatives",
@@ -63,6 +72,8 @@ public record BoostingSettings(
         tree,
         rowShare,
         columnShare,
+        columnShareByLevel,
+        columnShareByNode,
         maxBins,
         categorySmoothing,
         rising,
@@ -88,6 +99,8 @@ public record BoostingSettings(
         new TreeSettings(),
         1,
         1,
+        1,
+        1,
         255,
         10,
         List.of(),
@@ -95,5 +108,10 @@ public record BoostingSettings(
         List.of(),
         10,
         0);
+  }
+
+  /** Whether rows or columns are drawn, so that a round may succeed where the one before failed. */
+  boolean draws() {
+    return rowShare < 1 || columnShare < 1 || columnShareByLevel < 1 || columnShareByNode < 1;
   }
 }

@@ -12,6 +12,7 @@ final class Leaf {
   double most = Double.POSITIVE_INFINITY;
   boolean[] path;
   boolean[] allowed;
+  boolean[] sampled;
   long[][] histogram;
   final CodeCounts[] counts;
   final Split best = new Split();
@@ -23,6 +24,11 @@ final class Leaf {
     this.to = to;
     this.total = total;
     this.counts = new CodeCounts[groups];
+  }
+
+  /** Whether a feature may split the leaf. */
+  boolean mayUse(int feature) {
+    return (sampled == null || sampled[feature]) && (allowed == null || allowed[feature]);
   }
 
   int size() {

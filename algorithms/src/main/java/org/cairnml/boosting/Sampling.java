@@ -27,17 +27,34 @@ final class Sampling {
     return drawn;
   }
 
-  /** Draws a share of {@code n} things, at least one; null if all are drawn. */
-  static boolean[] draw(int n, double share, Seed seed) {
+  /**
+   * Draws a share of {@code n} things, at least one; null if all are drawn.
+   *
+   * @param among those that may be drawn, or null for all; the share is one of these
+   */
+  static boolean[] draw(boolean[] among, int n, double share, Seed seed) {
     if (share >= 1) {
-      return null;
+      return among;
     }
-    int wanted = Math.max(1, (int) Math.round(share * n));
     boolean[] drawn = new boolean[n];
-    int[] order = seed.permutation(n);
-    for (int i = 0; i < wanted; i++) {
-      drawn[order[i]] = true;
+    int left = Math.max(1, (int) Math.round(share * size(among, n)));
+    for (int thing : seed.permutation(n)) {
+      if (left > 0 && (among == null || among[thing])) {
+        drawn[thing] = true;
+        left--;
+      }
     }
     return drawn;
+  }
+
+  private static int size(boolean[] among, int n) {
+    if (among == null) {
+      return n;
+    }
+    int size = 0;
+    for (boolean is : among) {
+      size += is ? 1 : 0;
+    }
+    return size;
   }
 }

@@ -35,7 +35,7 @@ final class TreeGrower {
   private final long[][] scratch;
 
   private GradientPack pack;
-  private boolean[] sampled;
+  private ColumnSample columns;
   private TreeBuilder builder;
   private List<GrownTree.Step> steps;
   private long[] ordered;
@@ -83,7 +83,7 @@ final class TreeGrower {
    * @param derivatives of the active rows
    * @param active these rows, ascending
    * @param count how many rows are active
-   * @param features which features may be split, or null for all
+   * @param sample which features may be split
    */
   GrownTree grow(
       Crew crew,
@@ -91,9 +91,9 @@ final class TreeGrower {
       GradientPack derivatives,
       int[] active,
       int count,
-      boolean[] features) {
+      ColumnSample sample) {
     pack = derivatives;
-    sampled = features;
+    columns = sample;
     ranges.set(active, count);
     builder = new TreeBuilder(1, count);
     steps = new ArrayList<>();
@@ -137,6 +137,7 @@ final class TreeGrower {
   }
 
   private void searchRoot(Crew crew, int member, Leaf root) {
+    root.sampled = columns.of(root.node, root.depth);
     root.histogram = histograms.take();
     if (root.size() < bins.rows()) {
       order(crew, member, root);
@@ -183,6 +184,9 @@ final class TreeGrower {
     parent.histogram = null;
     small.histogram = histograms.take();
     boolean searchSmall = mayBeSplit(small);
+    for (Leaf child : List.of(small, large)) {
+      child.sampled = columns.of(child.node, child.depth);
+    }
     crew.run(
         member,
         bins.groups(),
@@ -236,8 +240,7 @@ final class TreeGrower {
     best.clear();
     for (Slot slot : bins.slots(g)) {
       int feature = slot.feature();
-      if ((sampled == null || sampled[feature])
-          && (leaf.allowed == null || leaf.allowed[feature])) {
+      if (leaf.mayUse(feature)) {
         scan.scan(slot, histogram, leaf.counts[g], constraints.direction(feature), best);
       }
     }

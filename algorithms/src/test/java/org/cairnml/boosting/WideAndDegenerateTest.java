@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cairnml.base.Seed;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
@@ -72,6 +73,7 @@ final class WideAndDegenerateTest {
     double[] second = first.clone();
     Arrays.setAll(second, i -> 0.2 + i % 3);
     TreeSettings settings = new TreeSettings();
+    ColumnSample allColumns = new ColumnSample(new BoostingSettings(), data.cols(), Seed.of(0));
     Constraints free = Constraints.of(data.schema(), List.of(), List.of(), List.of(), 10);
     Tree[] grown = new Tree[1];
     Crew.lead(
@@ -81,7 +83,7 @@ final class WideAndDegenerateTest {
           pack.set(crew, 0, first, second, active, n);
           grown[0] =
               new TreeGrower(bins, settings, free, crew.size(), poolBytes)
-                  .grow(crew, 0, pack, active, n, null)
+                  .grow(crew, 0, pack, active, n, allColumns)
                   .toTree();
         });
     return grown[0];
