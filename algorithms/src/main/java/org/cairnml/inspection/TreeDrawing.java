@@ -13,14 +13,19 @@ import org.cairnml.tree.Tree;
  */
 public final class TreeDrawing {
   // Leaves stand side by side in equal slots, an inner node in the middle above its two children.
+  // Links end a little inside the boxes, which are drawn over them. Lines that are cut can be read
+  // whole in the title that viewers show over a box.
 
-  private static final int SLOT = 158;
-  private static final int LEVEL = 104;
-  private static final int BOX = 150;
-  private static final int HEIGHT = 58;
+  private static final int SLOT = 198;
+  private static final int LEVEL = 122;
+  private static final int BOX = 190;
+  private static final int HEIGHT = 74;
+  private static final int LINE = 16;
   private static final int MARGIN = 12;
-  private static final int LONGEST = 23;
+  private static final int LONGEST = 27;
   private static final double THICKEST = 12;
+  private static final int INSIDE = 6;
+  private static final int WORD = 14;
   private static final String[] COLOURS = {
     "#9ecae1", "#fdae6b", "#a1d99b", "#bcbddc", "#fc9272", "#c7e9c0", "#dadaeb", "#fdd0a2"
   };
@@ -114,19 +119,20 @@ public final class TreeDrawing {
 
   private void link(int from, int to, String word) {
     double share = tree.cover(0) > 0 ? tree.cover(to) / tree.cover(0) : 0;
+    double thickness = 1 + THICKEST * share;
     links.append(
         String.format(
             Locale.ROOT,
             "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#bbb\" stroke-width=\"%.1f\"/>%n",
             x[from],
-            y(from) + HEIGHT,
+            y(from) + HEIGHT - INSIDE,
             x[to],
-            y(to),
-            1 + THICKEST * share));
+            y(to) + INSIDE,
+            thickness));
+    double side = Math.signum(x[to] - x[from]);
     text(
-        boxes,
-        x[from] + 0.42 * (x[to] - x[from]),
-        y(from) + HEIGHT + 0.42 * (LEVEL - HEIGHT) + 4,
+        (x[from] + x[to]) / 2 + side * (WORD + thickness / 2),
+        (y(from) + HEIGHT + y(to)) / 2 - thickness / 2,
         word,
         "#555");
   }
@@ -137,22 +143,25 @@ public final class TreeDrawing {
         String.format(
             Locale.ROOT,
             "<rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"%s\""
-                + " stroke=\"#666\"/>%n",
+                + " stroke=\"#666\"><title>%s</title></rect>%n",
             x[node] - BOX / 2.0,
             y(node),
             BOX,
             HEIGHT,
             leaf ? 14 : 3,
-            leaf ? colour(node) : "#f7f7f7"));
-    String rows = TreeQuestions.number(tree.cover(node)) + " rows";
-    if (leaf) {
-      text(boxes, x[node], y(node) + 26, shorten(words.answer(node)), "#111");
-      text(boxes, x[node], y(node) + 43, rows, "#555");
-    } else {
-      text(boxes, x[node], y(node) + 17, shorten(words.name(node)), "#111");
-      text(boxes, x[node], y(node) + 33, shorten(words.condition(node)), "#111");
-      text(boxes, x[node], y(node) + 49, rows, "#555");
+            leaf ? colour(node) : "#f7f7f7",
+            escaped(leaf ? words.answer(node) : words.question(node) + "?")));
+    List<String> lines =
+        leaf
+            ? List.of(words.label(node), words.share(node))
+            : List.of(words.name(node), words.condition(node), words.orMissing(node));
+    lines = lines.stream().filter(line -> !line.isEmpty()).toList();
+    double at = y(node) + (HEIGHT - lines.size() * LINE) / 2.0 + 4;
+    for (String line : lines) {
+      text(x[node], at, shorten(line), "#111");
+      at += LINE;
     }
+    text(x[node], at, TreeQuestions.number(tree.cover(node)) + " rows", "#555");
   }
 
   private String colour(int leaf) {
@@ -165,16 +174,19 @@ public final class TreeDrawing {
     return String.format(Locale.ROOT, "rgb(%d,%d,250)", fade, fade);
   }
 
-  private static void text(StringBuilder out, double x, double y, String line, String colour) {
-    String escaped = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    out.append(
+  private void text(double x, double y, String line, String colour) {
+    boxes.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%s</text>%n",
+            "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\" pointer-events=\"none\">%s</text>%n",
             x,
             y,
             colour,
-            escaped));
+            escaped(line)));
+  }
+
+  private static String escaped(String line) {
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String shorten(String line) {
