@@ -52,13 +52,14 @@ final class CodeCounts {
       return;
     }
     int rest = rows;
-    int code = from + slot.firstCode();
+    int defaultBin = slot.member().defaultBin();
+    int code = from + slot.member().firstCode();
     for (int b = 0; b < length; b++) {
-      if (b != slot.defaultBin()) {
+      if (b != defaultBin) {
         out[b] = counts[code++];
         rest -= out[b];
       }
     }
-    out[slot.defaultBin()] = rest;
+    out[defaultBin] = rest;
   }
 }

@@ -64,21 +64,11 @@ final class PackedBins {
   }
 
   private static List<Slot> slotsOf(Bundles.Column column, int group, int lane, BinnedData data) {
-    List<Slot> result = new ArrayList<>();
-    boolean shared = column.members().size() > 1;
-    for (Bundles.Member member : column.members()) {
-      FeatureBins bins = data.feature(member.feature());
-      result.add(
-          new Slot(
-              member.feature(),
-              bins,
-              group,
-              lane,
-              member.hasMissing(),
-              shared ? member.firstCode() : 0,
-              shared ? member.defaultBin() : Slot.NOT_SHARED));
-    }
-    return result;
+    return column.members().stream()
+        .map(
+            member ->
+                new Slot(member, data.feature(member.feature()), group, lane, column.isShared()))
+        .toList();
   }
 
   private static int[] pack(BinnedData data, List<Bundles.Column> columns, int from, int to) {
@@ -135,44 +125,32 @@ final class PackedBins {
   /**
    * Where one feature's bins stand.
    *
-   * @param feature its column in the user's matrix
+   * @param member its codes in its column
    * @param bins its bins
    * @param group the group of columns
    * @param lane its byte within the group
-   * @param hasMissing whether some training row misses it
-   * @param firstCode if its column is shared, the code of its first bin that is not the default
-   * @param defaultBin if its column is shared, the bin that has no code of its own, else -1
+   * @param isShared whether its column has codes of other features too
    */
-  record Slot(
-      int feature,
-      FeatureBins bins,
-      int group,
-      int lane,
-      boolean hasMissing,
-      int firstCode,
-      int defaultBin) {
+  record Slot(Bundles.Member member, FeatureBins bins, int group, int lane, boolean isShared) {
 
-    static final int NOT_SHARED = -1;
+    /** Its column in the user's matrix. */
+    int feature() {
+      return member.feature();
+    }
 
-    boolean isShared() {
-      return defaultBin != NOT_SHARED;
+    /** Whether some training row misses it. */
+    boolean hasMissing() {
+      return member.hasMissing();
     }
 
     /** How many bins there are, that of missing values among them if there are such. */
     int binsAndMissing() {
-      return bins.count() + (hasMissing ? 1 : 0);
+      return bins.count() + (hasMissing() ? 1 : 0);
     }
 
     /** The bin behind a code. */
     int bin(int code) {
-      if (!isShared()) {
-        return code;
-      }
-      int at = code - firstCode;
-      if (at < 0 || at >= binsAndMissing() - 1) {
-        return defaultBin;
-      }
-      return at >= defaultBin ? at + 1 : at;
+      return isShared ? member.bin(code) : code;
     }
   }
 }

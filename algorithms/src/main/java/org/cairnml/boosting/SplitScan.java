@@ -135,15 +135,16 @@ final class SplitScan {
   private int unfold(long[] histogram, int base) {
     int length = slot.binsAndMissing();
     long rest = leaf.total;
-    int from = base + slot.firstCode();
+    int defaultBin = slot.member().defaultBin();
+    int from = base + slot.member().firstCode();
     for (int b = 0; b < length; b++) {
-      if (b != slot.defaultBin()) {
+      if (b != defaultBin) {
         long sum = histogram[from++];
         shared[b] = sum;
         rest -= sum;
       }
     }
-    shared[slot.defaultBin()] = rest;
+    shared[defaultBin] = rest;
     return 0;
   }
 

@@ -9,7 +9,6 @@ import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
-import org.cairnml.tree.bins.Binning;
 import org.cairnml.tree.bins.CodeTable;
 
 /**
@@ -38,10 +37,7 @@ final class ForestPlan {
     this.rules = recipe.limits().rules(data.cols(), training.totalWeight(), recipe.thresholds());
     this.seed = Seed.of(recipe.seed());
     this.options = options;
-    Binning binning =
-        Binning.of(
-            data.x(), data.schema(), training.allWeights(), recipe.maxBins(), options.workers());
-    codes = CodeTable.of(binning.apply(data.x(), options.workers()), options.workers());
+    codes = CodeTable.of(data, training.allWeights(), recipe.maxBins(), options.workers());
   }
 
   /** All trees, of which some are grown before; fewer if the monitor is stopped. */

@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import org.cairnml.base.Seed;
 import org.cairnml.core.Dataset;
 import org.cairnml.core.FitOptions;
-import org.cairnml.tree.bins.Binning;
 import org.cairnml.tree.bins.CodeTable;
 
 /** Grows a single tree, whose large nodes several threads share. */
@@ -30,9 +29,7 @@ final class TreePlan {
     this.rules = limits.rules(data.cols(), training.totalWeight(), GrowthRules.Thresholds.BEST);
     this.random = rules.features() < data.cols() ? Seed.of(seed).generator() : null;
     this.options = options;
-    Binning binning =
-        Binning.of(data.x(), data.schema(), training.allWeights(), maxBins, options.workers());
-    codes = CodeTable.of(binning.apply(data.x(), options.workers()), options.workers());
+    codes = CodeTable.of(data, training.allWeights(), maxBins, options.workers());
   }
 
   /** The tree, pruned at a cost of {@code ccpAlpha} a leaf. */

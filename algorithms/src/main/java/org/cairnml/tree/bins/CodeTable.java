@@ -2,6 +2,7 @@ package org.cairnml.tree.bins;
 
 import java.util.List;
 import org.cairnml.base.Workers;
+import org.cairnml.core.Dataset;
 
 /**
  * The bins of training rows as trees grow on them: one byte a row and column, column after column
@@ -45,6 +46,16 @@ public final class CodeTable {
     public long[] codes(long[] bins) {
       return isShared ? member.codes(bins) : bins;
     }
+  }
+
+  /**
+   * The table of a data set's features, whose bins are decided by {@link Binning#ofAndApply}.
+   *
+   * @param weights one a row, rows of weight 0 do not count; or null for equal weights
+   * @param maxBins at most so many bins a feature, 2 to 255
+   */
+  public static CodeTable of(Dataset data, double[] weights, int maxBins, Workers workers) {
+    return of(Binning.ofAndApply(data.x(), data.schema(), weights, maxBins, workers), workers);
   }
 
   /** The table of binned features. */

@@ -61,7 +61,7 @@ public final class CairnTrees implements TreeLibrary {
   @Override
   public boolean bin(Job job, Dataset train) {
     Workers workers = Workers.of(job.threads());
-    Binning.of(train.x(), train.schema(), null, Work.BINS, workers).apply(train.x(), workers);
+    Binning.ofAndApply(train.x(), train.schema(), null, Work.BINS, workers);
     return true;
   }
 

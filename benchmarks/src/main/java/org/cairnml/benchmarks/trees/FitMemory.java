@@ -32,8 +32,7 @@ public final class FitMemory {
         "binning",
         data,
         () ->
-            Binning.of(data.x(), data.schema(), null, BINS, Workers.standard())
-                .apply(data.x(), Workers.standard()));
+            Binning.ofAndApply(data.x(), data.schema(), null, BINS, Workers.standard()));
     print("boosting", data, () -> new GradientBoostingClassifier().withTrees(30).fit(data));
     print("forest", data, () -> new RandomForestClassifier().withTrees(4).fit(data));
   }
