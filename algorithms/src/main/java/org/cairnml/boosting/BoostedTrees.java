@@ -6,6 +6,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.FitSummary;
 import org.cairnml.core.Schema;
 import org.cairnml.tree.AdditiveTrees;
+import org.cairnml.tree.Importance;
 import org.cairnml.tree.Tree;
 
 /**
@@ -62,6 +63,12 @@ public abstract sealed class BoostedTrees implements AdditiveTrees
   @Override
   public final double base(int o) {
     return ensemble.start()[o];
+  }
+
+  /** How much each feature matters in all trees together; adds up to 1, or 0 (d). */
+  @Override
+  public final double[] importances(Importance kind) {
+    return kind.inAll(trees(), schema.width());
   }
 
   @Override

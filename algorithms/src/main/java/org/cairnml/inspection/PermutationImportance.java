@@ -74,6 +74,18 @@ public final class PermutationImportance {
         seed);
   }
 
+  /**
+   * For anything that can be scored: a ranking by its queries, a metric of your own.
+   *
+   * @param score what the model makes of features like those of the data (n x d), greater is
+   *     better; called from several threads
+   * @param repeats how often each feature is shuffled, at least 1; 5 to 30 are usual
+   */
+  public static PermutationImportance of(
+      Dataset data, ToDoubleFunction<Matrix> score, int repeats, Seed seed) {
+    return of(data, score, 1, repeats, seed);
+  }
+
   private static ClassPredictions predictions(ClassificationModel model, Matrix x) {
     return model instanceof ProbabilityModel p
         ? ClassPredictions.of(p.predict(x), p.probabilities(x))

@@ -46,7 +46,7 @@ public interface AdditiveTrees extends Model, FeatureImportances {
   /** The gains of the splits by each feature, as shares that add up to 1. */
   @Override
   default double[] featureImportances() {
-    return Importance.GAIN.of(trees(), schema().width());
+    return importances(Importance.GAIN);
   }
 
   /**

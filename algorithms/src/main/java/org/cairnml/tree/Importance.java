@@ -4,30 +4,44 @@ import java.util.List;
 
 /** A way to count how much trees use a feature. */
 public enum Importance {
-  /**
-   * The improvement of the criterion by its splits, summed within a tree and averaged over them.
-   */
+  /** The improvement of the criterion by its splits. */
   GAIN,
   /** How often it splits. */
   SPLIT,
   /** The weight of the rows that its splits part. */
   COVER;
 
-  /** The importance of each of d features; shares that add up to 1, or zeros without any split. */
+  /**
+   * The importance of each of d features, every tree counting the same: the mean of its shares in
+   * the trees, as is usual for forests. Adds up to 1; zeros without any split.
+   */
   public double[] of(List<Tree> trees, int d) {
     double[] sums = new double[d];
     for (Tree tree : trees) {
       double[] one = new double[d];
-      for (int node = 0; node < tree.nodes(); node++) {
-        if (!tree.isLeaf(node)) {
-          one[tree.feature(node)] += amount(tree, node);
-        }
-      }
+      addAmounts(tree, one);
       addShares(one, sums);
     }
-    double[] shares = new double[d];
-    addShares(sums, shares);
-    return shares;
+    return shares(sums);
+  }
+
+  /**
+   * The importance of each of d features, every split counting the same: its share in the sum over
+   * all trees, as is usual for boosting, whose late trees have little to say. Adds up to 1; zeros
+   * without any split.
+   */
+  public double[] inAll(List<Tree> trees, int d) {
+    double[] sums = new double[d];
+    trees.forEach(tree -> addAmounts(tree, sums));
+    return shares(sums);
+  }
+
+  private void addAmounts(Tree tree, double[] to) {
+    for (int node = 0; node < tree.nodes(); node++) {
+      if (!tree.isLeaf(node)) {
+        to[tree.feature(node)] += amount(tree, node);
+      }
+    }
   }
 
   private double amount(Tree tree, int node) {
@@ -36,6 +50,12 @@ public enum Importance {
       case SPLIT -> 1;
       case COVER -> tree.cover(node);
     };
+  }
+
+  private static double[] shares(double[] amounts) {
+    double[] shares = new double[amounts.length];
+    addShares(amounts, shares);
+    return shares;
   }
 
   private static void addShares(double[] amounts, double[] to) {

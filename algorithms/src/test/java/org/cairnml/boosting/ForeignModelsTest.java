@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,7 +16,9 @@ import org.cairnml.base.DataException;
 import org.cairnml.base.FormatException;
 import org.cairnml.core.Model;
 import org.cairnml.core.ModelFile;
+import org.cairnml.inspection.TreeShap;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.tree.Importance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,9 @@ class ForeignModelsTest {
 
   /** LightGBM adds up doubles; only the order of sums and the exponential may differ. */
   private static final double LIGHTGBM = 1e-12;
+
+  /** Sums of some hundred terms of magnitude 1. */
+  private static final double ADDED_UP = 1e-9;
 
   @TempDir Path folder;
 
@@ -109,6 +115,53 @@ class ForeignModelsTest {
     }
     var expected = new ForeignFixture(fixture.file(), fixture.rows(), shares);
     check(LightGbmModel.read(fixture.file()), expected, LIGHTGBM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xgboost_squarederror.json",
+        "xgboost_categories.ubj",
+        "xgboost3_squarederror.ubj",
+        "lightgbm_regression.txt",
+        "lightgbm_categories.txt",
+        "lightgbm_l1.txt"
+      })
+  void contributionsToReadModelsAddUp(String file) throws IOException {
+    int dot = file.indexOf('.');
+    ForeignFixture fixture = ForeignFixture.of(file.substring(0, dot), file.substring(dot));
+    Model model =
+        file.startsWith("xgboost")
+            ? XGBoostModel.read(fixture.file())
+            : LightGbmModel.read(fixture.file());
+    var regression = (RegressionBoosting) model;
+    Matrix background = fixture.rows().rows(new int[] {0, 3, 5, 8});
+    for (TreeShap shap : List.of(TreeShap.of(regression), TreeShap.of(regression, background))) {
+      for (double[] row : fixture.rows().toArray()) {
+        assertThat(shap.explain(row).output()).isCloseTo(regression.predict(row), within(ADDED_UP));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"regression", "binary", "multiclass", "categories"})
+  void importancesAreThoseThatLightGbmWrote(String name) throws IOException {
+    Path file = ForeignFixture.file("lightgbm_" + name + ".txt");
+    var model = (BoostedTrees) LightGbmModel.read(file);
+    double[] splits = new double[model.schema().width()];
+    boolean inside = false;
+    for (String line : Files.readAllLines(file)) {
+      inside = line.startsWith("feature_importances") || inside && !line.isBlank();
+      int equals = line.indexOf('=');
+      if (inside && equals > 0) {
+        int j = model.schema().names().indexOf(line.substring(0, equals));
+        splits[j] = Integer.parseInt(line.substring(equals + 1));
+      }
+    }
+    double sum = Arrays.stream(splits).sum();
+    assertThat(sum).isPositive();
+    double[] shares = Arrays.stream(splits).map(count -> count / sum).toArray();
+    assertThat(model.importances(Importance.SPLIT)).containsExactly(shares, within(ADDED_UP));
   }
 
   private void check(Model model, ForeignFixture fixture, double tolerance) {

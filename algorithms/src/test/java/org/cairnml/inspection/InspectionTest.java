@@ -105,6 +105,21 @@ class InspectionTest {
   }
 
   @Test
+  void aMetricOfOnesOwnIsAsGoodAsAnyOther() {
+    Dataset data = line(200);
+    LinearModel model = new Ridge().fit(data);
+    var own =
+        PermutationImportance.of(
+            data,
+            x -> RegressionMetric.R2.value(data.target(), model.predict(x).toArray()),
+            4,
+            Seed.of(9));
+    var known = PermutationImportance.of(model, data, RegressionMetric.R2, 4, Seed.of(9));
+    assertThat(own.baseline()).isEqualTo(known.baseline());
+    assertThat(own.means()).isEqualTo(known.means());
+  }
+
+  @Test
   void theDependenceOfALinearModelIsItsLine() {
     Dataset data = line(300);
     LinearModel model = new Ridge().withAlpha(0).fit(data);
@@ -132,6 +147,14 @@ class InspectionTest {
             .isCloseTo(0, offset(ROUNDING));
       }
     }
+    double sum = 0;
+    for (double[] row : data.x().toArray()) {
+      Matrix alone = plane.individual(row);
+      double[] moved = {plane.first()[3], plane.second()[1], row[2]};
+      assertThat(alone.get(3, 1)).isEqualTo(model.predict(moved));
+      sum += alone.get(2, 4);
+    }
+    assertThat(sum / 100).isCloseTo(m.get(2, 4), offset(ROUNDING));
     assertThatThrownBy(() -> PartialDependence2D.of(model, data.x(), "x0", "x0", 5))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -158,6 +181,43 @@ class InspectionTest {
     assertThat(text.lines().findFirst().orElseThrow()).contains("?").contains("(300 rows)");
     assertThat(text).contains("age <= 40.", "colour in [r, g]", "yes: new 100 %", "no:  old 100 %");
     assertThat(text.lines().filter(line -> line.contains("%"))).hasSize(3);
+  }
+
+  @Test
+  void aQuestionNamesOnlyWhatCanReachIt() {
+    SplittableRandom random = Seed.of(3).generator();
+    Matrix x = Matrix.zeros(900, 2);
+    double[] y = new double[900];
+    for (int i = 0; i < 900; i++) {
+      x.set(i, 0, random.nextInt(3) == 0 ? Double.NaN : random.nextDouble());
+      x.set(i, 1, random.nextInt(3));
+      y[i] = 10 * x.get(i, 1) + (Double.isNaN(x.get(i, 0)) ? 1 : 0);
+    }
+    var schema =
+        new Schema(
+            List.of(Feature.numeric("weight"), Feature.category("kind", List.of("u", "v", "w"))));
+    var model = new DecisionTreeRegressor().fit(Dataset.of(x, schema).withTarget(y));
+    String text = TreeText.of(model);
+    assertThat(text).contains("weight is known?").doesNotContain("Infinity");
+    assertThat(text.lines().filter(line -> line.contains("kind in")).map(InspectionTest::levels))
+        .hasSize(2)
+        .allSatisfy(levels -> assertThat(levels.length()).isLessThan("u, v, w".length()))
+        .anySatisfy(levels -> assertThat(levels).hasSize(1));
+  }
+
+  private static String levels(String question) {
+    return question.substring(question.indexOf('[') + 1, question.indexOf(']'));
+  }
+
+  @Test
+  void numbersInTreesAreShort() {
+    assertThat(TreeQuestions.number(0.5)).isEqualTo("0.5");
+    assertThat(TreeQuestions.number(503_104.375)).isEqualTo("503104");
+    assertThat(TreeQuestions.number(-123.456789)).isEqualTo("-123.46");
+    assertThat(TreeQuestions.number(123_456_789)).isEqualTo("123456789");
+    assertThat(TreeQuestions.number(1.23456e-7)).isEqualTo("1.2346e-07");
+    assertThat(TreeQuestions.number(2.5e30)).isEqualTo("2.5000e+30");
+    assertThat(TreeQuestions.number(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
   }
 
   @Test
