@@ -83,8 +83,7 @@ final class TreeQuestions {
     int feature = tree.feature(node);
     int child = node;
     for (int at = parents[node]; at >= 0; at = parents[at]) {
-      if (tree.feature(at) == feature
-          && tree.goesLeft(at, level) != (tree.left(at) == child)) {
+      if (tree.feature(at) == feature && tree.goesLeft(at, level) != (tree.left(at) == child)) {
         return false;
       }
       child = at;

@@ -31,8 +31,7 @@ public final class FitMemory {
     print(
         "binning",
         data,
-        () ->
-            Binning.ofAndApply(data.x(), data.schema(), null, BINS, Workers.standard()));
+        () -> Binning.ofAndApply(data.x(), data.schema(), null, BINS, Workers.standard()));
     print("boosting", data, () -> new GradientBoostingClassifier().withTrees(30).fit(data));
     print("forest", data, () -> new RandomForestClassifier().withTrees(4).fit(data));
   }
