@@ -45,7 +45,6 @@ final class EvaluateCommand implements Runnable {
     object.put("task", model.task().name().toLowerCase(Locale.ROOT));
     object.put("rows", input.table().rows());
     object.put("metrics", report.metrics());
-    object.put("fit_seconds", null);
     spec.commandLine().getOut().println(Json.of(object));
   }
 }

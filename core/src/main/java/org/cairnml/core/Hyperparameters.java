@@ -89,7 +89,7 @@ public final class Hyperparameters {
 
   /**
    * The learner's class and what differs from its defaults, for a person to read: {@code
-   * Ridge[alpha=0.5]}.
+   * Ridge[alpha=0.5]}, or {@code Ridge} if nothing does.
    */
   public static String describe(Learner learner) {
     Learner defaults = defaults(learner);
@@ -98,7 +98,8 @@ public final class Hyperparameters {
             .filter(p -> !p.value().equals(value(defaults, p.name())))
             .map(p -> p.name() + "=" + text(p.value()))
             .collect(Collectors.joining(", "));
-    return learner.getClass().getSimpleName() + "[" + changed + "]";
+    String name = learner.getClass().getSimpleName();
+    return changed.isEmpty() ? name : name + "[" + changed + "]";
   }
 
   /** A value as {@link #with} reads it: {@code none} for an empty optional, enums in lower case. */
