@@ -7,14 +7,18 @@ import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.Param;
+import org.cairnml.core.Schema;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
+import org.cairnml.data.Column;
+import org.cairnml.data.Table;
+import org.cairnml.linalg.Matrix;
 import org.cairnml.preprocessing.column.ColumnValues;
 
 /**
  * Learns, for every numeric column, bounds beyond which a value is an outlier, and holds values to
- * them or flags those outside. To remove rows, filter by {@link OutlierModel#isOutlier}.
+ * them or flags those outside; {@link #remove} drops the rows instead.
  *
  * <p>NaN is left out when learning, is no outlier and stays NaN; category columns pass through
  * unchanged.
@@ -38,6 +42,28 @@ public record OutlierBounds(
   /** Holds values to 1.5 interquartile ranges around the quartiles. */
   public OutlierBounds() {
     this(OutlierRule.IQR, 1.5, OutlierAction.WINSORIZE);
+  }
+
+  /**
+   * Drops the rows of a table with an outlier in any of these columns. The bounds are learned from
+   * the table itself, so give training rows only.
+   *
+   * @param columns numeric ones; all numeric columns of the table if none is named
+   * @throws org.cairnml.base.DataException if there is no such column, or it is not numeric
+   */
+  public WithoutOutliers remove(Table table, String... columns) {
+    String[] names = columns.length > 0 ? columns : numeric(table);
+    Matrix x = table.toMatrix(names);
+    OutlierModel model = fit(Dataset.of(x, Schema.numeric(names)));
+    Table kept = table.filter(i -> !model.isOutlier(x.row(i).toArray()));
+    return new WithoutOutliers(kept, table.rows() - kept.rows());
+  }
+
+  private static String[] numeric(Table table) {
+    return table.columns().stream()
+        .filter(column -> column.kind() == Column.Kind.NUMERIC)
+        .map(Column::name)
+        .toArray(String[]::new);
   }
 
   @Override

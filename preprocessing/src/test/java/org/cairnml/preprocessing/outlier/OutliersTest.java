@@ -1,8 +1,13 @@
 package org.cairnml.preprocessing.outlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.cairnml.base.DataException;
+import org.cairnml.data.Column;
+import org.cairnml.data.Table;
 import org.cairnml.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,27 @@ class OutliersTest {
     assertThat(flags.transform(X).row(0).toArray()).containsExactly(1, 0);
     assertThat(flags.isOutlier(new double[] {100})).isTrue();
     assertThat(flags.isOutlier(new double[] {Double.NaN})).isFalse();
+  }
+
+  @Test
+  void rowsWithOutliersAreRemovedAndCounted() {
+    Table table =
+        Table.of(
+            Column.numeric("size", 1, 2, 3, 4, 5, 6, 7, 8, Double.NaN, 100),
+            Column.numeric("price", -99, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            Column.text("id", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+    WithoutOutliers all = new OutlierBounds().remove(table);
+    assertThat(all.removed()).isEqualTo(2);
+    assertThat(all.table().column("id").toStrings())
+        .isEqualTo(List.of("b", "c", "d", "e", "f", "g", "h", "i"));
+    WithoutOutliers one = new OutlierBounds().remove(table, "size");
+    assertThat(one).isEqualTo(new WithoutOutliers(table.head(9), 1));
+    assertThatThrownBy(() -> new OutlierBounds().remove(table, "weight"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'weight'");
+    assertThatThrownBy(() -> new OutlierBounds().remove(table, "id"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'id'");
   }
 
   @ParameterizedTest
