@@ -40,6 +40,7 @@ module org.cairnml.preprocessing {
       org.cairnml.pipeline.PipelineModelCodec,
       org.cairnml.preprocessing.encode.LevelValueModelCodec,
       org.cairnml.preprocessing.encode.OneHotModelCodec,
+      org.cairnml.preprocessing.encode.OrdinalModelCodec,
       org.cairnml.preprocessing.feature.BinsModelCodec,
       org.cairnml.preprocessing.feature.CyclicModelCodec,
       org.cairnml.preprocessing.feature.FeatureUnionModelCodec,

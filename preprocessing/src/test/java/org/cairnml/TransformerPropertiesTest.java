@@ -152,13 +152,16 @@ class TransformerPropertiesTest {
     return transformers().filter(t -> t.fit(data(t)) instanceof InvertibleTransformModel);
   }
 
+  /** Bins give a value of their own back, the others the very value. */
   @ParameterizedTest
   @MethodSource("invertible")
   void theInverseGivesTheValuesBack(Transformer<?> transformer) {
     Dataset data = data(transformer);
     var model = (InvertibleTransformModel) transformer.fit(data);
     Matrix made = model.transform(data.x());
-    Reference.assertClose(model.inverse(made), data.x(), ROUNDING);
+    if (!(transformer instanceof KBinsDiscretizer)) {
+      Reference.assertClose(model.inverse(made), data.x(), ROUNDING);
+    }
     Reference.assertClose(model.transform(model.inverse(made)), made, ROUNDING);
   }
 

@@ -45,8 +45,13 @@ put(
 )
 for strategy in ["uniform", "quantile", "kmeans"]:
     bins = KBinsDiscretizer(4, encode="ordinal", strategy=strategy)
-    put(f"bins.{strategy}", bins.fit_transform(x))
-put("bins.onehot", KBinsDiscretizer(5, encode="onehot-dense").fit_transform(x))
+    binned = bins.fit_transform(x)
+    put(f"bins.{strategy}", binned)
+    put(f"bins.{strategy}.inverse", bins.inverse_transform(binned))
+bins = KBinsDiscretizer(5, encode="onehot-dense")
+binned = bins.fit_transform(x)
+put("bins.onehot", binned)
+put("bins.onehot.inverse", bins.inverse_transform(binned))
 # With a threshold of 0 variances_ holds the range of a column where that is smaller.
 put("variance", VarianceThreshold(1e-9).fit(x).variances_)
 put("f.classes", f_classif(x, classes)[0])

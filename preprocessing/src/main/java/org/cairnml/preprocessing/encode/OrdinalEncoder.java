@@ -1,9 +1,6 @@
 package org.cairnml.preprocessing.encode;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.cairnml.core.Dataset;
-import org.cairnml.core.Feature;
 import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
@@ -12,7 +9,6 @@ import org.cairnml.core.Param;
 import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
-import org.cairnml.linalg.Matrix;
 
 /**
  * Turns category columns into numbers: the index of the level in the schema's order, which for
@@ -24,10 +20,7 @@ import org.cairnml.linalg.Matrix;
 @Summary("The index of its level for each category")
 public record OrdinalEncoder(
     @Param(value = "The number for unseen categories", range = "(-inf, inf)") double unseen)
-    implements Transformer<LevelValueModel>,
-        HandlesMissing,
-        HandlesCategories,
-        OrdinalEncoderParams {
+    implements Transformer<OrdinalModel>, HandlesMissing, HandlesCategories, OrdinalEncoderParams {
 
   /** Use {@code new OrdinalEncoder()} and its {@code with} methods instead. */
   public OrdinalEncoder {
@@ -40,24 +33,10 @@ public record OrdinalEncoder(
   }
 
   @Override
-  public LevelValueModel fit(Dataset data, FitOptions options) {
+  public OrdinalModel fit(Dataset data, FitOptions options) {
     data.checkDense(Missing.ALLOWED);
     FitMonitor monitor = options.monitor("ordinal-encoder", 1);
-    List<Matrix> values = new ArrayList<>();
-    for (Feature feature : data.schema().features()) {
-      if (feature.isCategory()) {
-        int levels = feature.levels().size();
-        Matrix table = Matrix.zeros(levels + 2, 1);
-        for (int level = 0; level < levels; level++) {
-          table.set(level, 0, level);
-        }
-        table.set(levels, 0, unseen);
-        table.set(levels + 1, 0, Double.NaN);
-        values.add(table);
-      }
-    }
     monitor.step(Double.NaN);
-    return new LevelValueModel(
-        data.schema(), List.of(""), values, monitor.summary(1, true, Double.NaN));
+    return new OrdinalModel(data.schema(), unseen, monitor.summary(1, true, Double.NaN));
   }
 }

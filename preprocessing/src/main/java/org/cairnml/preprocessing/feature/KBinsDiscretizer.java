@@ -47,16 +47,17 @@ public record KBinsDiscretizer(
   public BinsModel fit(Dataset data, FitOptions options) {
     data.checkDense(Missing.REFUSED);
     FitMonitor monitor = options.monitor("k-bins-discretizer", 1);
-    List<double[]> cuts = options.workers().map(data.cols(), j -> cuts(data, j));
+    List<double[]> edges = options.workers().map(data.cols(), j -> edges(data, j));
     monitor.step(Double.NaN);
-    return new BinsModel(data.schema(), cuts, encoding, monitor.summary(1, true, Double.NaN));
+    return new BinsModel(data.schema(), edges, encoding, monitor.summary(1, true, Double.NaN));
   }
 
-  /** The edges between the bins of a column. */
-  private double[] cuts(Dataset data, int j) {
+  /** The ends of the bins of a column. */
+  private double[] edges(Dataset data, int j) {
     ColumnValues values = ColumnValues.of(data, j);
-    if (data.schema().get(j).isCategory() || values.isEmpty() || values.min() == values.max()) {
-      return new double[0];
+    double[] whole = {values.min(), values.max()};
+    if (data.schema().get(j).isCategory() || values.isEmpty() || whole[0] == whole[1]) {
+      return whole;
     }
     double[] edges = strategy.edges(values, bins);
     double[] kept = new double[edges.length];
@@ -66,6 +67,6 @@ public record KBinsDiscretizer(
         kept[count++] = edges[k];
       }
     }
-    return Arrays.copyOfRange(kept, 1, Math.max(1, count - 1));
+    return count < 2 ? whole : Arrays.copyOf(kept, count);
   }
 }

@@ -12,6 +12,7 @@ import org.cairnml.core.Dataset;
 import org.cairnml.core.Feature;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.Schema;
+import org.cairnml.core.TransformModel;
 import org.cairnml.data.Labels;
 import org.cairnml.linalg.Matrix;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LevelValueEncodersTest {
   private static final Matrix X = Matrix.of(6, 2, 1, 0, 2, 0, 3, 1, 4, 1, 5, 1, 6, NAN);
   private static final Dataset DATA = Dataset.of(X, TOWN);
 
-  private static double[] encode(LevelValueModel model, double level) {
+  private static double[] encode(TransformModel model, double level) {
     double[] row = model.transform(new double[] {7, level});
     assertThat(row[0]).isEqualTo(7);
     return Arrays.copyOfRange(row, 1, row.length);
@@ -34,11 +35,23 @@ class LevelValueEncodersTest {
 
   @Test
   void ordinalIsTheIndex() {
-    LevelValueModel model = new OrdinalEncoder().withUnseen(-5).fit(DATA);
+    OrdinalModel model = new OrdinalEncoder().withUnseen(-5).fit(DATA);
     assertThat(encode(model, 2)).containsExactly(2);
     assertThat(encode(model, Feature.UNSEEN)).containsExactly(-5);
     assertThat(encode(model, NAN)).containsExactly(NAN);
     assertThat(model.output()).isEqualTo(Schema.numeric("age", "town"));
+  }
+
+  @Test
+  void theInverseOfAnUnseenCategoryIsMissing() {
+    OrdinalModel model = new OrdinalEncoder().withUnseen(-5).fit(DATA);
+    assertThat(model.inverse(new double[] {7, 2})).containsExactly(7, 2);
+    assertThat(model.inverse(new double[] {-5, -5})).containsExactly(-5, NAN);
+    assertThat(model.inverse(new double[] {7, NAN})).containsExactly(7, NAN);
+    assertThatThrownBy(() -> model.inverse(new double[] {7, 3}))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'town'")
+        .hasMessageContaining("3.0");
   }
 
   @Test

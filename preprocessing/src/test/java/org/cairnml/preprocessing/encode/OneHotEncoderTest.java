@@ -67,6 +67,28 @@ class OneHotEncoderTest {
   }
 
   @Test
+  void theInverseOfNoColumnIsMissingOrTheDroppedLevel() {
+    Dataset data = Dataset.of(Matrix.of(1, 3, 30, 1, 9), MIXED);
+    double[] row = {30, 1, 9};
+    double[] none = {1, Double.NaN, 2};
+    OneHotModel all = new OneHotEncoder().fit(data);
+    assertThat(all.inverse(all.transform(row))).containsExactly(row);
+    assertThat(all.inverse(all.transform(none))).containsExactly(none);
+    assertThat(all.inverse(new double[] {1, 0.3, 0.7, 2})).containsExactly(1, 1, 2);
+    OneHotModel dropped = new OneHotEncoder().withDrop(Drop.FIRST).fit(data);
+    assertThat(dropped.inverse(dropped.transform(row))).containsExactly(row);
+    assertThat(dropped.inverse(dropped.transform(none))).containsExactly(1, 0, 2);
+  }
+
+  @Test
+  void theInverseOfTheColumnOfRareLevelsIsUnseen() {
+    Matrix codes = reference.matrix("codes");
+    OneHotModel model = new OneHotEncoder().withMinCount(15).fit(Dataset.of(codes, TWO));
+    assertThat(model.inverse(new double[] {0, 0, 1, 0, 0, 0, 1}))
+        .containsExactly(3, Feature.UNSEEN);
+  }
+
+  @Test
   void unseenJoinsTheRareLevels() {
     Matrix codes = reference.matrix("codes");
     var model = new OneHotEncoder().withMinCount(15).fit(Dataset.of(codes, TWO));

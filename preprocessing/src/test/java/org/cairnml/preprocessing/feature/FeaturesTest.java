@@ -64,12 +64,30 @@ class FeaturesTest {
   @CsvSource({"UNIFORM, uniform", "QUANTILE, quantile", "K_MEANS, kmeans"})
   void binsEqualScikitLearn(BinStrategy strategy, String name) {
     var bins = new KBinsDiscretizer(4, strategy, BinEncoding.ORDINAL);
-    reference.assertSame(bins.fit(x).transform(x), "bins." + name);
+    BinsModel model = bins.fit(x);
+    reference.assertSame(model.transform(x), "bins." + name);
+    reference.assertSame(model.inverse(model.transform(x)), "bins." + name + ".inverse");
   }
 
   @Test
   void oneHotBinsEqualScikitLearn() {
-    reference.assertSame(new KBinsDiscretizer().fit(x).transform(x), "bins.onehot");
+    BinsModel model = new KBinsDiscretizer().fit(x);
+    reference.assertSame(model.transform(x), "bins.onehot");
+    reference.assertSame(model.inverse(model.transform(x)), "bins.onehot.inverse");
+  }
+
+  @Test
+  void theInverseRefusesWhatIsNoBin() {
+    BinsModel model = new KBinsDiscretizer(4, BinStrategy.UNIFORM, BinEncoding.ORDINAL).fit(x);
+    assertThat(model.inverse(new double[] {Double.NaN, 0, 0})[0]).isNaN();
+    assertThatThrownBy(() -> model.inverse(new double[] {0, 4, 0}))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'x1'")
+        .hasMessageContaining("4.0")
+        .hasMessageContaining("0 to 3");
+    BinsModel spread = new KBinsDiscretizer().fit(Matrix.of(3, 1, 4, 4, 4));
+    assertThat(spread.inverse(new double[] {1})).containsExactly(4);
+    assertThat(spread.inverse(new double[] {0})).containsExactly(Double.NaN);
   }
 
   @Test
