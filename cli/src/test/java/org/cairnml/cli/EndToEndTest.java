@@ -136,6 +136,7 @@ class EndToEndTest {
     JsonNode evaluated = json(Program.run("evaluate", model, BREAST_CANCER, "--json"));
     assertThat(evaluated.get("model").asText()).isEqualTo("gradient-boosting");
     assertThat(evaluated.get("rows").asInt()).isEqualTo(569);
+    assertThat(evaluated.has("fit_seconds")).isFalse();
     assertThat(evaluated.get("metrics").get("accuracy").asDouble()).isGreaterThan(0.99);
     assertThat(Program.run("evaluate", model, BREAST_CANCER).out()).contains("malignant");
   }

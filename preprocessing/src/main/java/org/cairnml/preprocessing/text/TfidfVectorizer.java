@@ -38,8 +38,7 @@ public record TfidfVectorizer(
 
   @Override
   public FittedTexts fitTransform(List<String> texts) {
-    Vocabulary vocabulary = limits.vocabulary(texts, rules.cutter());
-    return vocabulary.transform(model(vocabulary));
+    return limits.vocabulary(texts, rules.cutter()).transform(this::model);
   }
 
   private TermModel model(Vocabulary vocabulary) {

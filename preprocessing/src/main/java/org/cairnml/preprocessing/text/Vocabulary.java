@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.cairnml.base.DataException;
 
 /**
@@ -56,8 +57,9 @@ record Vocabulary(TermTally tally, List<String> terms, int[] texts, int[] places
         places);
   }
 
-  /** The training texts by a model of these terms. */
-  FittedTexts transform(TermModel model) {
+  /** The training texts by the model that is made of these terms. */
+  FittedTexts transform(Function<Vocabulary, TermModel> fit) {
+    TermModel model = fit.apply(this);
     return new FittedTexts(model, model.transformSparse(tally, places));
   }
 }
