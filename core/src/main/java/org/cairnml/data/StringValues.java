@@ -96,22 +96,17 @@ final class StringValues implements Values {
     return new TextColumn(name, values);
   }
 
-  /** Texts by number; finds a text from characters without making a String of them. */
+  /** Texts by number. Beyond the limit each gets a number of its own. */
   private static final class Dictionary {
-    // Open addressing; the characters of the texts that are looked up stand in one array. A text
-    // often is the one of the row before, which is tried first.
+    // A text often is the one of the row before, which is tried first.
 
     private final int limit;
     private final List<String> strings = new ArrayList<>();
-    private int[] slots = new int[64];
-    private int[] hashes = new int[32];
-    private int[] ends = new int[32];
-    private char[] characters = new char[256];
+    private final TextNumbers numbers = new TextNumbers();
     private int latest = -1;
 
     Dictionary(int limit) {
       this.limit = limit;
-      Arrays.fill(slots, -1);
     }
 
     int size() {
@@ -124,85 +119,20 @@ final class StringValues implements Values {
 
     int code(char[] buffer, int from, int to) {
       if (strings.size() > limit) {
-        strings.add(new String(buffer, from, to - from));
-        return strings.size() - 1;
+        return append(buffer, from, to);
       }
-      if (latest < 0 || !is(latest, buffer, from, to)) {
-        latest = find(buffer, from, to);
+      if (latest < 0 || !numbers.is(latest, buffer, from, to)) {
+        latest = numbers.add(buffer, from, to);
+        if (latest == strings.size()) {
+          append(buffer, from, to);
+        }
       }
       return latest;
     }
 
-    private int find(char[] buffer, int from, int to) {
-      int hash = hash(buffer, from, to);
-      int slot = hash & (slots.length - 1);
-      while (slots[slot] >= 0) {
-        if (hashes[slots[slot]] == hash && is(slots[slot], buffer, from, to)) {
-          return slots[slot];
-        }
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      int code = strings.size();
-      slots[slot] = code;
-      add(buffer, from, to, hash);
-      return code;
-    }
-
-    private boolean is(int code, char[] buffer, int from, int to) {
-      return Arrays.equals(characters, start(code), ends[code], buffer, from, to);
-    }
-
-    private int start(int code) {
-      return code == 0 ? 0 : ends[code - 1];
-    }
-
-    private void add(char[] buffer, int from, int to, int hash) {
-      int code = strings.size();
-      int end = start(code) + to - from;
-      if (code == ends.length) {
-        ends = Arrays.copyOf(ends, 2 * code);
-        hashes = Arrays.copyOf(hashes, 2 * code);
-      }
-      if (end > characters.length) {
-        characters = Arrays.copyOf(characters, Math.max(2 * characters.length, end));
-      }
-      System.arraycopy(buffer, from, characters, start(code), to - from);
-      ends[code] = end;
-      hashes[code] = hash;
+    private int append(char[] buffer, int from, int to) {
       strings.add(new String(buffer, from, to - from));
-      if (2 * strings.size() > slots.length) {
-        grow();
-      }
-    }
-
-    private void grow() {
-      slots = new int[4 * slots.length];
-      Arrays.fill(slots, -1);
-      for (int code = 0; code < strings.size(); code++) {
-        int slot = hashes[code] & (slots.length - 1);
-        while (slots[slot] >= 0) {
-          slot = (slot + 1) & (slots.length - 1);
-        }
-        slots[slot] = code;
-      }
-    }
-
-    /** Four characters at a time, since each step waits for the one before. */
-    private static int hash(char[] buffer, int from, int to) {
-      int hash = 1;
-      int i = from;
-      for (; i + 3 < to; i += 4) {
-        hash =
-            31 * 31 * 31 * 31 * hash
-                + 31 * 31 * 31 * buffer[i]
-                + 31 * 31 * buffer[i + 1]
-                + 31 * buffer[i + 2]
-                + buffer[i + 3];
-      }
-      for (; i < to; i++) {
-        hash = 31 * hash + buffer[i];
-      }
-      return hash ^ (hash >>> 15);
+      return strings.size() - 1;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cairnml.base.FormatException;
 import org.cairnml.base.Workers;
+import org.cairnml.data.TextNumbers;
 import org.cairnml.linalg.SparseBuilder;
 import org.cairnml.linalg.SparseMatrix;
 
@@ -15,7 +16,7 @@ public final class TermModel implements TextModel {
 
   private final Cutter cutter;
   private final List<String> terms;
-  private final TermTable index = new TermTable();
+  private final TextNumbers index = new TextNumbers();
   private final double[] weights;
   private final boolean sublinear;
   private final boolean binary;

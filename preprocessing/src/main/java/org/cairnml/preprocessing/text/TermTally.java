@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cairnml.base.Workers;
+import org.cairnml.data.TextNumbers;
 
 /** Texts that were cut into terms once: how often each term stands in all of them and in each. */
 final class TermTally {
@@ -14,7 +15,7 @@ final class TermTally {
 
   private final int size;
   private final List<Part> parts;
-  private final TermTable table = new TermTable();
+  private final TextNumbers table = new TextNumbers();
   private long[] counts = new long[64];
   private int[] texts = new int[64];
 
@@ -56,7 +57,7 @@ final class TermTally {
   }
 
   String term(int term) {
-    return table.term(term);
+    return table.text(term);
   }
 
   /** How often a term stands in all texts. */
@@ -77,7 +78,7 @@ final class TermTally {
   /** Some following texts. */
   static final class Part {
 
-    private final TermTable table = new TermTable();
+    private final TextNumbers table = new TextNumbers();
     private final int[] ends;
     private final int[] joined;
     private long[] counts = new long[64];
