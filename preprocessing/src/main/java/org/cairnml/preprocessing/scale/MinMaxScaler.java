@@ -1,13 +1,10 @@
 package org.cairnml.preprocessing.scale;
 
-import java.util.Arrays;
 import org.cairnml.core.Dataset;
-import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.Param;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
 import org.cairnml.preprocessing.column.ColumnValues;
@@ -46,32 +43,17 @@ public record MinMaxScaler(
 
   @Override
   public ScalingModel fit(Dataset data, FitOptions options) {
-    data.checkDense(Missing.ALLOWED);
-    FitMonitor monitor = options.monitor("min-max-scaler", 1);
-    double[] centers = new double[data.cols()];
-    double[] scales = new double[data.cols()];
-    Arrays.fill(scales, 1);
-    options
-        .workers()
-        .run(
-            data.cols(),
-            j -> {
-              ColumnValues values = ColumnValues.of(data, j);
-              if (!data.schema().get(j).isCategory() && !values.isEmpty()) {
-                double range = values.max() - values.min();
-                scales[j] = (range > 0 ? range : 1) / (high - low);
-                centers[j] = values.min() - low * scales[j];
-                ScalingModel.requireFinite(
-                    data.schema().name(j), ColumnValues.range(data, j), centers[j], scales[j]);
-              }
-            });
-    monitor.step(Double.NaN);
-    return new ScalingModel(
-        data.schema(),
-        centers,
-        scales,
-        clip ? low : Double.NEGATIVE_INFINITY,
-        clip ? high : Double.POSITIVE_INFINITY,
-        monitor.summary(1, true, Double.NaN));
+    var scaling =
+        new ColumnScaling(
+            "min-max-scaler",
+            clip ? low : Double.NEGATIVE_INFINITY,
+            clip ? high : Double.POSITIVE_INFINITY);
+    return scaling.fit(data, options, this::line);
+  }
+
+  private ColumnScaling.Line line(ColumnValues values) {
+    double range = values.max() - values.min();
+    double scale = (range > 0 ? range : 1) / (high - low);
+    return new ColumnScaling.Line(values.min() - low * scale, scale);
   }
 }

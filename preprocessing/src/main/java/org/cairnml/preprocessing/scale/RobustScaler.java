@@ -1,13 +1,10 @@
 package org.cairnml.preprocessing.scale;
 
-import java.util.Arrays;
 import org.cairnml.core.Dataset;
-import org.cairnml.core.FitMonitor;
 import org.cairnml.core.FitOptions;
 import org.cairnml.core.HandlesCategories;
 import org.cairnml.core.HandlesMissing;
 import org.cairnml.core.Param;
-import org.cairnml.core.Schema.Missing;
 import org.cairnml.core.Summary;
 import org.cairnml.core.Transformer;
 import org.cairnml.preprocessing.column.ColumnValues;
@@ -45,26 +42,14 @@ public record RobustScaler(
 
   @Override
   public ScalingModel fit(Dataset data, FitOptions options) {
-    data.checkDense(Missing.ALLOWED);
-    FitMonitor monitor = options.monitor("robust-scaler", 1);
-    double[] centers = new double[data.cols()];
-    double[] scales = new double[data.cols()];
-    Arrays.fill(scales, 1);
-    options
-        .workers()
-        .run(
-            data.cols(),
-            j -> {
-              ColumnValues values = ColumnValues.of(data, j);
-              if (!data.schema().get(j).isCategory() && !values.isEmpty()) {
-                double range = values.quantile(upper) - values.quantile(lower);
-                centers[j] = center ? values.quantile(0.5) : 0;
-                scales[j] = scale && range > 0 ? range : 1;
-                ScalingModel.requireFinite(
-                    data.schema().name(j), ColumnValues.range(data, j), centers[j], scales[j]);
-              }
-            });
-    monitor.step(Double.NaN);
-    return new ScalingModel(data.schema(), centers, scales, monitor.summary(1, true, Double.NaN));
+    var scaling =
+        new ColumnScaling("robust-scaler", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return scaling.fit(data, options, this::line);
+  }
+
+  private ColumnScaling.Line line(ColumnValues values) {
+    double range = values.quantile(upper) - values.quantile(lower);
+    return new ColumnScaling.Line(
+        center ? values.quantile(0.5) : 0, scale && range > 0 ? range : 1);
   }
 }
