@@ -9,7 +9,6 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-import time
 import warnings
 
 import numpy as np
@@ -17,6 +16,8 @@ import sklearn
 from sklearn.cluster import KMeans
 from sklearn.datasets import make_blobs, make_classification
 from sklearn.linear_model import Lasso, LinearRegression, LogisticRegression, Ridge, enet_path
+
+import timing
 
 warnings.filterwarnings("ignore")
 root = pathlib.Path(__file__).resolve().parent
@@ -47,11 +48,7 @@ sets = {} if len(sys.argv) > 1 else {"blobs": make_blobs(100000, 20, centers=20,
 
 def median(f, repetitions=7):
     f()
-    times = []
-    for _ in range(repetitions):
-        start = time.perf_counter()
-        model = f()
-        times.append(1e3 * (time.perf_counter() - start))
+    times, model = timing.milliseconds(f, repetitions)
     return float(np.median(times)), model
 
 

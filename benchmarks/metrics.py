@@ -8,11 +8,12 @@ import os
 import pathlib
 import subprocess
 import tempfile
-import time
 
 import numpy as np
 import sklearn
 from sklearn.metrics import roc_auc_score, silhouette_score
+
+import timing
 
 root = pathlib.Path(__file__).resolve().parent
 java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
@@ -29,11 +30,7 @@ def uniform(start, count):
 
 def milliseconds(f, repetitions):
     f()
-    times = []
-    for _ in range(repetitions):
-        start = time.perf_counter()
-        value = f()
-        times.append(1e3 * (time.perf_counter() - start))
+    times, value = timing.milliseconds(f, repetitions)
     return float(np.median(times)), value
 
 

@@ -1,6 +1,5 @@
 """What Preprocessing.java times, with pandas and scikit-learn: the same arguments."""
 import sys
-import time
 
 import numpy as np
 import pandas as pd
@@ -9,15 +8,13 @@ from sklearn.impute import KNNImputer, SimpleImputer
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
+import timing
+
 RUNS = 7
 
 
 def clock(what, work, runs=RUNS):
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1e3)
+    times, _ = timing.milliseconds(work, runs)
     print(f"{what}: median {np.median(times):.0f} ms, best {min(times):.0f} ms of {runs}")
 
 
