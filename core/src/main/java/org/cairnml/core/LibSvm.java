@@ -19,6 +19,9 @@ public final class LibSvm {
 
   private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
 
+  /** What the name of a column takes in the schema, about. */
+  private static final int BYTES_PER_COLUMN = 100;
+
   private final String file;
   private int line;
   private int rows;
@@ -125,6 +128,9 @@ public final class LibSvm {
     String[] parts = content.split("\\s+");
     grow();
     target[rows] = number(parts[0], "the target");
+    if (Double.isNaN(target[rows])) {
+      throw failure("the target is missing, a number is needed");
+    }
     int last = -1;
     boolean hasGroup = false;
     for (int k = 1; k < parts.length; k++) {
@@ -153,6 +159,13 @@ public final class LibSvm {
   }
 
   private void addValue(int index, double value) {
+    if (index > maxIndex && index > Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_COLUMN) {
+      throw failure(
+          "index "
+              + index
+              + " makes so many columns that their names take more than half of the heap; give more"
+              + " heap (-Xmx), or number the columns that are there from 1");
+    }
     if (values == indices.length) {
       indices = Arrays.copyOf(indices, 2 * values);
       numbers = Arrays.copyOf(numbers, 2 * values);
@@ -184,11 +197,16 @@ public final class LibSvm {
   }
 
   private double number(String text, String what) {
+    double number;
     try {
-      return Double.parseDouble(text);
+      number = Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw failure(what + " is '" + text + "', a number is needed");
     }
+    if (Double.isInfinite(number)) {
+      throw failure(what + " is '" + text + "', beyond the range of a double");
+    }
+    return number;
   }
 
   private DataException failure(String what) {

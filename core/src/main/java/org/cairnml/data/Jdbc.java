@@ -91,29 +91,34 @@ public final class Jdbc {
       if (autoCommit) {
         connection.setAutoCommit(false);
       }
-      boolean done = false;
+      T result;
       try {
-        T result = query(connection, sql, parameters, use);
-        done = true;
-        return result;
-      } finally {
+        result = query(connection, sql, parameters, use);
+      } catch (Throwable e) {
         if (autoCommit) {
-          end(connection, done);
+          undo(connection, e);
         }
+        throw e;
       }
+      if (autoCommit) {
+        connection.commit();
+        connection.setAutoCommit(true);
+      }
+      return result;
     } catch (SQLException e) {
       throw new DataException(
           "the query failed: " + e.getMessage() + "; correct it or the connection: " + sql, e);
     }
   }
 
-  private static void end(Connection connection, boolean done) throws SQLException {
-    if (done) {
-      connection.commit();
-    } else {
+  /** A connection that cannot be set back doesn't hide what went wrong first. */
+  private static void undo(Connection connection, Throwable first) {
+    try {
       connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      first.addSuppressed(e);
     }
-    connection.setAutoCommit(true);
   }
 
   private static <T> T query(Connection connection, String sql, Object[] parameters, Use<T> use)

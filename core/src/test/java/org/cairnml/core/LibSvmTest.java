@@ -69,7 +69,11 @@ class LibSvmTest {
     refuses("1 -2:1\n", "line 1", "negative");
     refuses("1 1:y\n", "line 1", "'y'");
     refuses("1 qid:1 1:1\n1 1:1\n", "line 2", "no qid");
-    refuses("1 1:1\n1 2000000000:1\n", "too large");
+    refuses("1 1:1\n1 2000000000:1\n", "line 2", "index 2000000000", "heap");
+    refuses("1 1000000:1\n".repeat(2200), "too large", "2200 x 1000000", "readSparse");
+    refuses("1 1:1\nNaN 1:1\n", "line 2", "the target is missing");
+    refuses("1 1:1\n1e999 1:1\n", "line 2", "the target is '1e999'");
+    refuses("1 1:1 2:-Infinity\n", "line 1", "index 2", "-Infinity");
     assertThatThrownBy(() -> LibSvm.read(folder.resolve("none")))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("no file");

@@ -171,6 +171,32 @@ class JdbcTest {
   }
 
   @Test
+  void aConnectionThatCannotBeSetBackHidesNoError() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(H2)) {
+      var mine = new IllegalStateException("no room left");
+      assertThatThrownBy(
+              () ->
+                  Jdbc.readBatches(
+                      connection,
+                      "select x from system_range(1, 5)",
+                      2,
+                      table -> {
+                        close(connection);
+                        throw mine;
+                      }))
+          .isSameAs(mine);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void filesThroughDuckDb(@TempDir Path folder) throws Exception {
     Path parquet = folder.resolve("a.parquet");
     Path json = Files.writeString(folder.resolve("a.json"), "[{\"k\":1,\"v\":\"x\"},{\"k\":2}]");

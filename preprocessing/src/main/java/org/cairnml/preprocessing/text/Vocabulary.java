@@ -29,6 +29,15 @@ record Vocabulary(TermTally tally, List<String> terms, int[] texts, int[] places
         kept.add(new Met(tally.term(k), k));
       }
     }
+    if (tally.terms() == 0) {
+      throw new DataException(
+          tally.size() == 0
+              ? "there are no texts to learn terms from; give one at least"
+              : "none of the "
+                  + tally.size()
+                  + " texts has a term; check that they hold words of two characters or more, and"
+                  + " the stop words");
+    }
     if (kept.isEmpty()) {
       throw new DataException(
           "the "

@@ -105,7 +105,15 @@ class TextTest {
   void textsWithoutTermsAreRefused() {
     assertThatThrownBy(() -> new CountVectorizer().fit(List.of("", "a ! b")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("2 texts");
+        .hasMessageContaining("2 texts")
+        .hasMessageContaining("two characters");
+    assertThatThrownBy(() -> new TfidfVectorizer().fitTransform(List.of()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("no texts");
+    var rare = new VocabularyLimits().withMinTexts(5);
+    assertThatThrownBy(() -> new TfidfVectorizer().withLimits(rare).fitTransform(List.of("aa bb")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("minTexts");
     assertThatThrownBy(() -> new CountVectorizer().withShortest(2).fit(TEXTS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shortest");
