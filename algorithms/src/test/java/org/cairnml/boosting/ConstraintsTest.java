@@ -30,8 +30,12 @@ final class ConstraintsTest {
               Feature.numeric("falls"),
               Feature.category(
                   "level", IntStream.range(0, LEVELS).mapToObj(k -> "k" + k).toList())));
-  private static final List<List<String>> GROUPS =
-      List.of(List.of("rises", "free", "level"), List.of("free", "falls"));
+  private static final BoostingSettings CONSTRAINED =
+      new BoostingSettings()
+          .withTrees(15)
+          .withRising(List.of("rises"))
+          .withFalling(List.of("falls"))
+          .withInteractions(List.of(List.of("rises", "free", "level"), List.of("free", "falls")));
   private static final int[][] GROUP_COLUMNS = {{0, 1, 3}, {1, 2}};
 
   /** Rounding of sums over trees. */
@@ -74,14 +78,11 @@ final class ConstraintsTest {
     var random = new SplittableRandom(seed);
     RegressionBoosting model =
         new GradientBoostingRegressor()
+            .withBoosting(CONSTRAINED)
             .withLoss(loss)
             .withGrowth(growth)
             .withMinSamplesLeaf(minSamplesLeaf)
             .withL1(penalty)
-            .withTrees(15)
-            .withRising(List.of("rises"))
-            .withFalling(List.of("falls"))
-            .withInteractions(GROUPS)
             .fit(data(random));
     check(model, model::predict, random);
   }
@@ -98,12 +99,9 @@ final class ConstraintsTest {
         IntStream.range(0, ROWS).mapToObj(i -> y[i] > 5 ? "yes" : "no").toArray(String[]::new);
     ClassificationBoosting model =
         new GradientBoostingClassifier()
+            .withBoosting(CONSTRAINED)
             .withGrowth(growth)
             .withMinSamplesLeaf(minSamplesLeaf)
-            .withTrees(15)
-            .withRising(List.of("rises"))
-            .withFalling(List.of("falls"))
-            .withInteractions(GROUPS)
             .fit(data.withLabels(Labels.of(labels)));
     check(model, row -> model.probabilities(row)[1], random);
   }

@@ -143,6 +143,23 @@ class ForeignModelsTest {
     }
   }
 
+  /** {@code Booster.predict(pred_contribs=True)}, the expected value last, xgboost 1.7.4. */
+  @Test
+  void contributionsAreThoseOfXgboost() {
+    var fixture = ForeignFixture.of("xgboost_squarederror", ".json");
+    TreeShap shap = TreeShap.of((RegressionBoosting) XGBoostModel.read(fixture.file()));
+    double[][] expected = {
+      {4.8506642e-3, -3.0477007e-4, 0, -2.9490370e-1, -7.4895024e-3},
+      {-4.0059842e-2, -9.7357109e-4, 0, 8.6038995e-1, -7.4895024e-3}
+    };
+    for (int i = 0; i < expected.length; i++) {
+      var explanation = shap.explain(fixture.rows().row(i).toArray());
+      assertThat(explanation.contributions())
+          .containsExactly(Arrays.copyOf(expected[i], 4), within(XGBOOST));
+      assertThat(explanation.expected()).isCloseTo(expected[i][4], within(XGBOOST));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"regression", "binary", "multiclass", "categories"})
   void importancesAreThoseThatLightGbmWrote(String name) throws IOException {
@@ -162,6 +179,21 @@ class ForeignModelsTest {
     assertThat(sum).isPositive();
     double[] shares = Arrays.stream(splits).map(count -> count / sum).toArray();
     assertThat(model.importances(Importance.SPLIT)).containsExactly(shares, within(ADDED_UP));
+  }
+
+  /** Shares of {@code Booster.get_score} of total_gain, weight and total_cover, xgboost 1.7.4. */
+  @Test
+  void importancesAreThoseOfXgboost() {
+    var model = (BoostedTrees) XGBoostModel.read(ForeignFixture.file("xgboost_softprob.json"));
+    assertThat(model.importances(Importance.GAIN))
+        .containsExactly(
+            new double[] {0.47077944, 0.02249443, 0.01173897, 0.49498717}, within(XGBOOST));
+    assertThat(model.importances(Importance.SPLIT))
+        .containsExactly(
+            new double[] {0.47560976, 0.10975610, 0.04878049, 0.36585366}, within(XGBOOST));
+    assertThat(model.importances(Importance.COVER))
+        .containsExactly(
+            new double[] {0.47648820, 0.03893123, 0.00926502, 0.47531555}, within(XGBOOST));
   }
 
   private void check(Model model, ForeignFixture fixture, double tolerance) {
