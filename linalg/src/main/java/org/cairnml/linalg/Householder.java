@@ -1,5 +1,6 @@
 package org.cairnml.linalg;
 
+import java.util.Arrays;
 import org.cairnml.linalg.backend.Backend;
 
 /**
@@ -24,7 +25,7 @@ final class Householder {
     double norm = backend.nrm2(n - 1, x, at + 1);
     double beta = -Math.copySign(Math.hypot(alpha, norm), alpha);
     if (norm == 0 || Math.abs(beta) < NOTHING) {
-      java.util.Arrays.fill(x, at + 1, at + n, 0);
+      Arrays.fill(x, at + 1, at + n, 0);
       return 0;
     }
     backend.scal(n - 1, 1 / (alpha - beta), x, at + 1);
