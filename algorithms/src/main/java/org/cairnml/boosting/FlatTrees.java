@@ -71,20 +71,34 @@ final class FlatTrees {
 
   /** The score of a row of finite values, from a start, where there is one output. */
   double score(double[] row, double start) {
+    return score(row, 0, start);
+  }
+
+  /** Adds to the scores of a row of finite values (one an output). */
+  void addScores(double[] row, double[] out) {
+    for (int k = 0; k < outputs; k++) {
+      out[k] = score(row, k, out[k]);
+    }
+  }
+
+  /** The score of an output, to which every tree adds whose number is it plus whole rounds. */
+  private double score(double[] row, int output, double start) {
     double sum = start;
+    int t = output;
     if (!numeric) {
-      for (Tree tree : trees) {
-        sum += tree.predict(row);
+      for (; t < root.length; t += outputs) {
+        sum += trees.get(t).predict(row);
       }
       return sum;
     }
-    int t = 0;
-    for (; t + TOGETHER <= root.length; t += TOGETHER) {
+    int k = outputs;
+    for (; t + 3 * k < root.length; t += TOGETHER * k) {
       int a = root[t];
-      int b = root[t + 1];
-      int c = root[t + 2];
-      int d = root[t + 3];
-      int steps = Math.max(Math.max(depth[t], depth[t + 1]), Math.max(depth[t + 2], depth[t + 3]));
+      int b = root[t + k];
+      int c = root[t + 2 * k];
+      int d = root[t + 3 * k];
+      int steps =
+          Math.max(Math.max(depth[t], depth[t + k]), Math.max(depth[t + 2 * k], depth[t + 3 * k]));
       for (int s = 0; s < steps; s++) {
         a = child[a] + above(row[feature[a]], threshold[a]);
         b = child[b] + above(row[feature[b]], threshold[b]);
@@ -96,31 +110,14 @@ final class FlatTrees {
       sum += value[c];
       sum += value[d];
     }
-    for (; t < root.length; t++) {
-      sum += value[leaf(t, row)];
+    for (; t < root.length; t += k) {
+      int node = root[t];
+      for (int s = depth[t]; s > 0; s--) {
+        node = child[node] + above(row[feature[node]], threshold[node]);
+      }
+      sum += value[node];
     }
     return sum;
-  }
-
-  private int leaf(int t, double[] row) {
-    int node = root[t];
-    for (int s = depth[t]; s > 0; s--) {
-      node = child[node] + above(row[feature[node]], threshold[node]);
-    }
-    return node;
-  }
-
-  /** Adds to the scores of a row of finite values (one an output). */
-  void addScores(double[] row, double[] out) {
-    if (outputs == 1) {
-      out[0] = score(row, out[0]);
-      return;
-    }
-    int k = 0;
-    for (int t = 0; t < root.length; t++) {
-      out[k] += numeric ? value[leaf(t, row)] : trees.get(t).predict(row);
-      k = k + 1 == outputs ? 0 : k + 1;
-    }
   }
 
   /**
