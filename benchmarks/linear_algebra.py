@@ -385,6 +385,9 @@ def main():
     if not options.render:
         if not options.java_home:
             parser.error("at least one JAVA_HOME is needed")
+        unknown = set(options.only.split(",")) - set(PARTS)
+        if unknown:
+            parser.error("no such part: %s" % ", ".join(sorted(unknown)))
         if not options.no_build:
             build(options.java_home[0])
         measure(options.java_home, options.only.split(","), options.rounds)
