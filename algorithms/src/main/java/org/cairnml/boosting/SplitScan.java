@@ -251,10 +251,10 @@ final class SplitScan {
       Arrays.sort(order, 0, used);
       if (used <= ONE_AGAINST_REST) {
         for (int k = 0; k < used; k++) {
-          try1(histogram, base, missing, k, k + 1);
+          tryRun(histogram, base, missing, k, k + 1);
         }
       } else {
-        try1(histogram, base, missing, 0, used - 1);
+        tryRun(histogram, base, missing, 0, used - 1);
       }
       if (found.exists() && missing == 0) {
         found.missingLeft = largerSideIsLeft();
@@ -262,7 +262,7 @@ final class SplitScan {
     }
 
     /** Tries the sets of categories {@code from} to k of the order, for each k below {@code to}. */
-    private void try1(long[] histogram, int base, long missing, int from, int to) {
+    private void tryRun(long[] histogram, int base, long missing, int from, int to) {
       int count = slot.bins().count();
       long sum = 0;
       int rowsLeft = 0;

@@ -3,6 +3,7 @@ package org.cairnml.linalg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
@@ -137,23 +138,9 @@ final class BidiagonalMerge {
     int n = kept.length;
     SecularEquation equation = new SecularEquation(d, weights);
     double[] gaps = new double[n * n];
-    backend
-        .workers()
-        .ranges(
-            n,
-            Math.max(1, PART / n),
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                s[kept[i]] = equation.root(i, gaps, i * n);
-              }
-            });
+    forEach(n, i -> s[kept[i]] = equation.root(i, gaps, i * n));
     double[] exact = new double[n];
-    backend
-        .workers()
-        .ranges(
-            n,
-            Math.max(1, PART / n),
-            (from, to) -> exactWeights(equation, weights, gaps, exact, from, to));
+    forEach(n, j -> exact[j] = exactWeight(equation, weights, gaps, j));
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -164,17 +151,28 @@ final class BidiagonalMerge {
     multiply(kept, order, rightVectors(exact, gaps, order), v);
   }
 
-  /** The z for which the computed values are exact, so that the vectors become orthogonal. */
-  private static void exactWeights(
-      SecularEquation equation, double[] z, double[] gaps, double[] exact, int from, int to) {
+  /** Runs n tasks of n steps each, in parallel. */
+  private void forEach(int n, IntConsumer task) {
+    backend
+        .workers()
+        .ranges(
+            n,
+            Math.max(1, PART / n),
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                task.accept(i);
+              }
+            });
+  }
+
+  /** The z[j] for which the computed values are exact, so that the vectors become orthogonal. */
+  private static double exactWeight(SecularEquation equation, double[] z, double[] gaps, int j) {
     int n = z.length;
-    for (int j = from; j < to; j++) {
-      double product = -gaps[(n - 1) * n + j];
-      for (int i = 0; i < n - 1; i++) {
-        product *= gaps[i * n + j] / equation.difference(i < j ? i : i + 1, j);
-      }
-      exact[j] = Math.copySign(Math.sqrt(Math.abs(product)), z[j]);
+    double product = -gaps[(n - 1) * n + j];
+    for (int i = 0; i < n - 1; i++) {
+      product *= gaps[i * n + j] / equation.difference(i < j ? i : i + 1, j);
     }
+    return Math.copySign(Math.sqrt(Math.abs(product)), z[j]);
   }
 
   private double[] leftVectors(double[] d, double[] z, double[] gaps, int[] order) {
@@ -192,19 +190,14 @@ final class BidiagonalMerge {
   private double[] vectors(int[] order, Element element) {
     int n = order.length;
     double[] rows = new double[n * n];
-    backend
-        .workers()
-        .ranges(
-            n,
-            Math.max(1, PART / n),
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                for (int j = 0; j < n; j++) {
-                  rows[i * n + j] = element.at(i, order[j]);
-                }
-                backend.scal(n, 1 / backend.nrm2(n, rows, i * n), rows, i * n);
-              }
-            });
+    forEach(
+        n,
+        i -> {
+          for (int j = 0; j < n; j++) {
+            rows[i * n + j] = element.at(i, order[j]);
+          }
+          backend.scal(n, 1 / backend.nrm2(n, rows, i * n), rows, i * n);
+        });
     return rows;
   }
 
