@@ -12,10 +12,27 @@ import org.cairnml.linalg.backend.FloatTwin;
 final class Level1 {
   // Reductions run in four independent sums, since a processor starts two fused multiply-adds per
   // cycle and needs four cycles for each. What is left after the last full vector is scalar.
+  //
+  // They go over long vectors in parts. Where the first calls of a loop are long, JDK 17 replaces
+  // it
+  // on the stack and compiles the method while its end has hardly run. Lanes.sum is then called
+  // with vectors in boxes, and the loop makes a box in each round: five times the time, for good.
+  // With at most 64 rounds a call, a method has been called some 600 times before.
+
+  /** Numbers in a part, a multiple of all steps of the loops. */
+  static final int PART = 64 * 4 * L;
 
   private Level1() {}
 
   static double dot(int n, double[] x, int xo, double[] y, int yo) {
+    double sum = 0;
+    for (int i = 0; i < n; i += PART) {
+      sum += dotOfPart(Math.min(PART, n - i), x, xo + i, y, yo + i);
+    }
+    return sum;
+  }
+
+  private static double dotOfPart(int n, double[] x, int xo, double[] y, int yo) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -38,6 +55,14 @@ final class Level1 {
   }
 
   static double squaredDistance(int n, double[] x, int xo, double[] y, int yo) {
+    double sum = 0;
+    for (int i = 0; i < n; i += PART) {
+      sum += squaredDistanceOfPart(Math.min(PART, n - i), x, xo + i, y, yo + i);
+    }
+    return sum;
+  }
+
+  private static double squaredDistanceOfPart(int n, double[] x, int xo, double[] y, int yo) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -66,6 +91,14 @@ final class Level1 {
   }
 
   static double sum(int n, double[] x, int xo) {
+    double sum = 0;
+    for (int i = 0; i < n; i += PART) {
+      sum += sumOfPart(Math.min(PART, n - i), x, xo + i);
+    }
+    return sum;
+  }
+
+  private static double sumOfPart(int n, double[] x, int xo) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -88,18 +121,33 @@ final class Level1 {
   }
 
   static double asum(int n, double[] x, int xo) {
+    double sum = 0;
+    for (int i = 0; i < n; i += PART) {
+      sum += asumOfPart(Math.min(PART, n - i), x, xo + i);
+    }
+    return sum;
+  }
+
+  private static double asumOfPart(int n, double[] x, int xo) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
     int i = 0;
-    for (; i <= n - 2 * L; i += 2 * L) {
-      s0 = load(x, xo + i).lanewise(VectorOperators.ABS).add(s0);
-      s1 = load(x, xo + i + L).lanewise(VectorOperators.ABS).add(s1);
+    for (; i <= n - 4 * L; i += 4 * L) {
+      s0 = magnitudes(x, xo + i).add(s0);
+      s1 = magnitudes(x, xo + i + L).add(s1);
+      s2 = magnitudes(x, xo + i + 2 * L).add(s2);
+      s3 = magnitudes(x, xo + i + 3 * L).add(s3);
+    }
+    for (; i <= n - L; i += L) {
+      s0 = magnitudes(x, xo + i).add(s0);
     }
     double tail = 0;
     for (; i < n; i++) {
       tail += Math.abs(x[xo + i]);
     }
-    return n < 2 * L ? tail : Lanes.sum(s0, s1) + tail;
+    return n < L ? tail : Lanes.sum(s0, s1, s2, s3) + tail;
   }
 
   /** y = alpha x + y, also for alpha = 0. */
@@ -128,6 +176,10 @@ final class Level1 {
     for (; i < n; i++) {
       x[xo + i] *= alpha;
     }
+  }
+
+  private static DoubleVector magnitudes(double[] x, int offset) {
+    return load(x, offset).lanewise(VectorOperators.ABS);
   }
 
   static DoubleVector load(double[] x, int offset) {

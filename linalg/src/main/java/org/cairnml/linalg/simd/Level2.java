@@ -12,6 +12,9 @@ import org.cairnml.linalg.backend.FloatTwin;
 final class Level2 {
   // Four rows at a time, so that x (or y, transposed) is read once for four rows of A.
 
+  /** Columns of a sum over rows at a time, for the reason given in {@link Level1}. */
+  private static final int COLUMNS = 64 * 2 * L;
+
   private Level2() {}
 
   /** y = alpha A x + y on rows {@code from} to {@code to}. */
@@ -27,12 +30,15 @@ final class Level2 {
       int xo,
       double[] y,
       int yo) {
-    int i = from;
-    for (; i <= to - 4; i += 4) {
-      fourDots(n, alpha, a, ao + i * lda, lda, x, xo, y, yo + i);
-    }
-    for (; i < to; i++) {
-      y[yo + i] += alpha * Level1.dot(n, a, ao + i * lda, x, xo);
+    for (int j = 0; j < n; j += COLUMNS) {
+      int columns = Math.min(COLUMNS, n - j);
+      int i = from;
+      for (; i <= to - 4; i += 4) {
+        fourDots(columns, alpha, a, ao + i * lda + j, lda, x, xo + j, y, yo + i);
+      }
+      for (; i < to; i++) {
+        y[yo + i] += alpha * Level1.dot(columns, a, ao + i * lda + j, x, xo + j);
+      }
     }
   }
 

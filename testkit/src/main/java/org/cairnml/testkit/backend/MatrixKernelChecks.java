@@ -59,6 +59,7 @@ final class MatrixKernelChecks {
     gemv(Transpose.NO, 1021, 600, 1, 0);
     gemv(Transpose.YES, 1021, 600, 1, 0);
     gemv(Transpose.YES, 20000, 20, 1, 1);
+    gemv(Transpose.NO, 7, 9001, 1, 1);
   }
 
   private void gemv(Transpose transpose, int m, int n, double alpha, double beta) {

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 /** Sizes and numbers to compute with. */
 final class Operands {
 
-  /** Around all lane counts L (2 to 8) at 1, 2 and 4 vectors, and some that are not. */
+  /** Around all lane counts L (2 to 8) at 1, 2 and 4 vectors, others, and one of several parts. */
   static final int[] LENGTHS = {
-    0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 257, 1021
+    0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 257, 1021, 5003
   };
 
   private Operands() {}
