@@ -37,8 +37,8 @@ public final class Cholesky {
    * @throws IllegalArgumentException if {@code a} is not square
    */
   public static Cholesky of(Matrix a) {
-    Matrix l = lowerTriangle(a);
-    int failed = factor(l);
+    Matrix l = square(a);
+    int failed = factor(a, l);
     if (failed >= 0) {
       throw new NotPositiveDefiniteException(failed, l.get(failed, failed));
     }
@@ -47,31 +47,32 @@ public final class Cholesky {
 
   /** As {@link #of}, but empty if {@code a} is not positive definite. */
   public static Optional<Cholesky> tryOf(Matrix a) {
-    Matrix l = lowerTriangle(a);
-    return factor(l) >= 0 ? Optional.empty() : Optional.of(new Cholesky(l));
+    Matrix l = square(a);
+    return factor(a, l) >= 0 ? Optional.empty() : Optional.of(new Cholesky(l));
   }
 
-  private static Matrix lowerTriangle(Matrix a) {
+  private static Matrix square(Matrix a) {
     if (a.rows() != a.cols()) {
       throw new IllegalArgumentException(
           "a Cholesky factorization needs a square matrix, but this is " + a.shape());
     }
-    int n = a.rows();
-    Matrix l = Matrix.zeros(n, n);
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(a.data(), a.offset() + i * a.stride(), l.data(), i * n, i + 1);
-    }
-    return l;
+    return Matrix.zeros(a.rows(), a.rows());
   }
 
-  /** Factors in place; returns the index of the first bad pivot, which stays in place, or -1. */
-  private static int factor(Matrix matrix) {
+  /**
+   * Writes L of A, into zeros; returns the index of the first bad pivot, which stays in place, or
+   * -1.
+   */
+  private static int factor(Matrix a, Matrix result) {
     Backend backend = Backends.get();
-    double[] l = matrix.data();
-    int n = matrix.rows();
+    double[] l = result.data();
+    int n = a.rows();
     Optional<Lapack> lapack = backend.lapack(n, n);
     if (lapack.isPresent()) {
-      return lapack.get().cholesky(n, l);
+      return lapack.get().cholesky(n, a.data(), a.offset(), a.stride(), l);
+    }
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(a.data(), a.offset() + i * a.stride(), l, i * n, i + 1);
     }
     for (int k = 0; k < n; k += BLOCK) {
       int end = Math.min(n, k + BLOCK);

@@ -97,9 +97,7 @@ public final class QR {
       double norm = backend.nrm2(m, columns, j * m);
       if (norm > 0 && norm < Double.POSITIVE_INFINITY) {
         exponents[j] = Math.getExponent(norm);
-        for (int i = j * m; i < (j + 1) * m; i++) {
-          columns[i] = Math.scalb(columns[i], -exponents[j]);
-        }
+        backend.scal(m, Math.scalb(1.0, -exponents[j]), columns, j * m);
       }
     }
   }
@@ -220,6 +218,12 @@ public final class QR {
 
   /** Q (m x k). */
   public Matrix q() {
+    Optional<Lapack> lapack = Backends.get().lapack(m, n);
+    if (lapack.isPresent()) {
+      Matrix q = Matrix.zeros(m, tau.length);
+      lapack.get().q(m, columns, tau, q.data());
+      return q;
+    }
     double[] transposed = new double[tau.length * m];
     for (int j = 0; j < tau.length; j++) {
       transposed[j * m + j] = 1;

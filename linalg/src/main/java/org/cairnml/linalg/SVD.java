@@ -45,20 +45,25 @@ public final class SVD {
    */
   public static SVD of(Matrix a) {
     checkFinite(a);
+    Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
+    boolean isTall = a.rows() > a.cols();
+    if (lapack.isPresent()) {
+      return isTall ? wide(a.transpose(), lapack.get()).transposed() : wide(a, lapack.get());
+    }
+    return isTall || a.rows() == a.cols() ? tall(a) : tall(a.transpose()).transposed();
+  }
+
+  /** By LAPACK, which takes the rows of A as its columns. */
+  private static SVD wide(Matrix a, Lapack lapack) {
     int m = a.rows();
     int n = a.cols();
-    int k = Math.min(m, n);
-    Optional<Lapack> lapack = Backends.get().lapack(m, n);
-    if (lapack.isPresent()) {
-      double[] s = new double[k];
-      double[] u = new double[m * k];
-      double[] vt = new double[k * n];
-      if (!lapack.get().svd(m, n, a.transpose().data(), s, u, vt)) {
-        throw notConverged(a);
-      }
-      return signed(m, n, s, Matrix.wrap(u, k, m), Matrix.wrap(vt, n, k).transpose());
+    double[] s = new double[m];
+    Matrix u = Matrix.zeros(m, m);
+    Matrix vRows = Matrix.zeros(m, n);
+    if (!lapack.svd(m, n, a.data(), a.offset(), a.stride(), s, u.data(), vRows.data())) {
+      throw notConverged(a);
     }
-    return m >= n ? tall(a) : tall(a.transpose()).transposed();
+    return signed(m, n, s, u.transpose(), vRows);
   }
 
   /** A = Q B P' with a bidiagonal B; of a tall A = Q R that of R. */

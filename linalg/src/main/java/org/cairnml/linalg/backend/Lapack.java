@@ -1,22 +1,30 @@
 package org.cairnml.linalg.backend;
 
 /**
- * Factorizations from a native library. Matrices are contiguous and column-major, as LAPACK has
- * them; results replace the inputs in LAPACK's own form.
+ * Factorizations from a native library. Matrices are contiguous; where nothing else is said they
+ * are column-major, as LAPACK has them, and results replace the inputs in LAPACK's own form.
  */
 public interface Lapack {
 
   /**
-   * A = U'U of the upper triangle of A (n x n), which U replaces; row-major that is A = L L' of the
-   * lower triangle. Returns -1, or the index of the first pivot that is not above zero.
+   * A = L L' of the lower triangle of the row-major A (n x n, rows {@code lda} apart from {@code
+   * aOffset} on): L goes to the lower triangle of {@code l} (n x n, row-major), of which the rest
+   * stays as it is. Returns -1, or the index of the first pivot that is not above zero, which then
+   * stands in {@code l}.
    */
-  int cholesky(int n, double[] a);
+  int cholesky(int n, double[] a, int aOffset, int lda, double[] l);
 
   /**
    * A = Q R of A (m x n): R on and above the diagonal, below it the reflectors I - tau v v' with
    * v[0] = 1 implied; {@code tau} has min(m, n) elements.
    */
   void qr(int m, int n, double[] a, double[] tau);
+
+  /**
+   * The row-major Q (m x k) from what {@link #qr} or {@link #qrPivoted} left of A (m x n) and the k
+   * elements of {@code tau}; these stay as they are.
+   */
+  void q(int m, double[] a, double[] tau, double[] q);
 
   /** As {@link #qr} for A P; column j of A P is column {@code pivots[j]} of A. */
   void qrPivoted(int m, int n, double[] a, int[] pivots, double[] tau);
@@ -28,10 +36,11 @@ public interface Lapack {
   void lu(int n, double[] a, int[] pivots);
 
   /**
-   * A = U diag(s) V' of A (m x n), k = min(m, n): s (k) falling, u (m x k), vt (k x n). A is
-   * overwritten. Returns whether it converged.
+   * A = U diag(s) V' of A (m x n, rows {@code lda} apart from {@code aOffset} on), k = min(m, n): s
+   * (k) falling, u (m x k), vt (k x n), all row-major; fastest for m <= n. Returns whether it
+   * converged.
    */
-  boolean svd(int m, int n, double[] a, double[] s, double[] u, double[] vt);
+  boolean svd(int m, int n, double[] a, int aOffset, int lda, double[] s, double[] u, double[] vt);
 
   /**
    * A = V diag(w) V' of the symmetric A (n x n): w rising, V in place of A. Returns whether it

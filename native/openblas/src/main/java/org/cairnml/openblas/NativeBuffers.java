@@ -2,7 +2,9 @@ package org.cairnml.openblas;
 
 import java.util.ArrayDeque;
 import org.bytedeco.javacpp.DoublePointer;
+import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.FloatTwin;
+import org.cairnml.linalg.backend.Region;
 
 /**
  * Memory outside the heap that calls use again. What is kept is bounded by {@value #KEPT_BUFFERS}
@@ -14,6 +16,7 @@ final class NativeBuffers {
   private static final int KEPT_BUFFERS = 12;
   private static final long KEPT_NUMBERS = 1L << 24;
   private static final long SMALLEST = 1L << 12;
+  private static final int COPIED_AT_ONCE = 1 << 16;
 
   private static final ArrayDeque<DoublePointer> FREE = new ArrayDeque<>();
   private static long kept;
@@ -48,27 +51,68 @@ final class NativeBuffers {
     buffer.deallocate();
   }
 
-  /** Copies a row-major (rows x columns) block from the heap, without gaps. */
-  static void copyIn(int rows, int columns, double[] from, int offset, int ld, DoublePointer to) {
-    if (ld == columns) {
-      to.position(0).put(from, offset, rows * columns);
-    } else {
-      for (int i = 0; i < rows; i++) {
-        to.position((long) i * columns).put(from, offset + i * ld, columns);
-      }
-    }
-    to.position(0);
+  /** Copies a part of a row-major (rows x columns) block from the heap, there without gaps. */
+  static void copyIn(
+      Workers workers,
+      Region region,
+      int rows,
+      int columns,
+      double[] from,
+      int offset,
+      int ld,
+      DoublePointer to) {
+    workers.ranges(
+        rows,
+        rowsOfPart(columns),
+        (first, end) -> {
+          DoublePointer part = view(to, (long) first * columns);
+          if (region == Region.ALL && ld == columns) {
+            part.put(from, offset + first * ld, (end - first) * columns);
+            return;
+          }
+          for (int i = first; i < end; i++) {
+            part.position((long) (i - first) * columns);
+            part.put(from, offset + i * ld, length(region, i, columns));
+          }
+        });
   }
 
-  /** Copies a row-major (rows x columns) block without gaps to the heap. */
-  static void copyOut(int rows, int columns, DoublePointer from, double[] to, int offset, int ld) {
-    if (ld == columns) {
-      from.position(0).get(to, offset, rows * columns);
-    } else {
-      for (int i = 0; i < rows; i++) {
-        from.position((long) i * columns).get(to, offset + i * ld, columns);
-      }
-    }
-    from.position(0);
+  /** Copies a part of a row-major (rows x columns) block without gaps to the heap. */
+  static void copyOut(
+      Workers workers,
+      Region region,
+      int rows,
+      int columns,
+      DoublePointer from,
+      double[] to,
+      int offset,
+      int ld) {
+    workers.ranges(
+        rows,
+        rowsOfPart(columns),
+        (first, end) -> {
+          DoublePointer part = view(from, (long) first * columns);
+          if (region == Region.ALL && ld == columns) {
+            part.get(to, offset + first * ld, (end - first) * columns);
+            return;
+          }
+          for (int i = first; i < end; i++) {
+            part.position((long) (i - first) * columns);
+            part.get(to, offset + i * ld, length(region, i, columns));
+          }
+        });
+  }
+
+  private static int length(Region region, int row, int columns) {
+    return region == Region.ALL ? columns : row + 1;
+  }
+
+  private static int rowsOfPart(int columns) {
+    return Math.max(1, COPIED_AT_ONCE / Math.max(1, columns));
+  }
+
+  /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
+  static DoublePointer view(DoublePointer buffer, long offset) {
+    return buffer.getPointer(offset);
   }
 }

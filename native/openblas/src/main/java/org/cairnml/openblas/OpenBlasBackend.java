@@ -22,13 +22,13 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   /** The smaller dimension from which on native factorizations pay; see the same record. */
   private static final int LAPACK_PAYS = 64;
 
-  private static final Lapack LAPACK = new OpenBlasLapack();
-
   private final Backend small;
+  private final Lapack lapack;
 
   OpenBlasBackend(Backend small) {
     super(small, pays(small));
     this.small = small;
+    this.lapack = new OpenBlasLapack(small.workers());
   }
 
   private static long pays(Backend small) {
@@ -70,6 +70,6 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
 
   @Override
   public Optional<Lapack> lapack(int m, int n) {
-    return Math.min(m, n) < LAPACK_PAYS ? Optional.empty() : Optional.of(LAPACK);
+    return Math.min(m, n) < LAPACK_PAYS ? Optional.empty() : Optional.of(lapack);
   }
 }

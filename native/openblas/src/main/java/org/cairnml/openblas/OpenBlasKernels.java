@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+import static org.cairnml.openblas.NativeBuffers.view;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.cairnml.base.Workers;
@@ -93,10 +94,10 @@ class OpenBlasKernels extends ForwardingKernels {
     DoublePointer pb = NativeBuffers.take((long) k * n);
     DoublePointer pc = NativeBuffers.take((long) m * n);
     try {
-      NativeBuffers.copyIn(m * k / columnsA, columnsA, a, aOffset, lda, pa);
-      NativeBuffers.copyIn(k * n / columnsB, columnsB, b, bOffset, ldb, pb);
+      NativeBuffers.copyIn(workers(), Region.ALL, m * k / columnsA, columnsA, a, aOffset, lda, pa);
+      NativeBuffers.copyIn(workers(), Region.ALL, k * n / columnsB, columnsB, b, bOffset, ldb, pb);
       if (beta != 0) {
-        NativeBuffers.copyIn(m, n, c, cOffset, ldc, pc);
+        NativeBuffers.copyIn(workers(), Region.ALL, m, n, c, cOffset, ldc, pc);
       }
       int across = (n + TILE_COLUMNS - 1) / TILE_COLUMNS;
       int tiles = (m + TILE_ROWS - 1) / TILE_ROWS * across;
@@ -122,7 +123,7 @@ class OpenBlasKernels extends ForwardingKernels {
                 view(pc, (long) i * n + j),
                 n);
           });
-      NativeBuffers.copyOut(m, n, pc, c, cOffset, ldc);
+      NativeBuffers.copyOut(workers(), Region.ALL, m, n, pc, c, cOffset, ldc);
     } finally {
       NativeBuffers.release(pa);
       NativeBuffers.release(pb);
@@ -185,11 +186,8 @@ class OpenBlasKernels extends ForwardingKernels {
     DoublePointer pa = NativeBuffers.take((long) n * k);
     DoublePointer pc = NativeBuffers.take((long) n * n);
     try {
-      NativeBuffers.copyIn(n * k / columnsA, columnsA, a, aOffset, lda, pa);
-      for (int i = 0; i < n; i++) {
-        pc.position((long) i * n).put(c, cOffset + i * ldc, i + 1);
-      }
-      pc.position(0);
+      NativeBuffers.copyIn(workers(), Region.ALL, n * k / columnsA, columnsA, a, aOffset, lda, pa);
+      NativeBuffers.copyIn(workers(), Region.LOWER, n, n, c, cOffset, ldc, pc);
       Workers workers = (long) n * n * k < PARALLEL ? Workers.of(1) : workers();
       workers.ranges(
           n,
@@ -227,18 +225,11 @@ class OpenBlasKernels extends ForwardingKernels {
                 view(pc, (long) from * n + from),
                 n);
           });
-      for (int i = 0; i < n; i++) {
-        pc.position((long) i * n).get(c, cOffset + i * ldc, i + 1);
-      }
+      NativeBuffers.copyOut(workers(), Region.LOWER, n, n, pc, c, cOffset, ldc);
     } finally {
       NativeBuffers.release(pa);
       NativeBuffers.release(pc);
     }
-  }
-
-  /** The buffer from an offset on. It shares the buffer's owner, so it must not be closed. */
-  private static DoublePointer view(DoublePointer buffer, long offset) {
-    return buffer.getPointer(offset);
   }
 
   private static int cblas(Transpose transpose) {

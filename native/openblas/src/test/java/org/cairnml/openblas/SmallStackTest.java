@@ -45,12 +45,15 @@ class SmallStackTest {
       double[] a = Seed.of(n).generator().doubles((long) n * n).toArray();
       double[] gram = new double[n * n];
       backend.gemm(Transpose.YES, Transpose.NO, n, n, n, 1, a, 0, n, a, 0, n, 0, gram, 0, n);
-      lapack.cholesky(n, gram.clone());
+      lapack.cholesky(n, gram, 0, n, new double[n * n]);
       lapack.lu(n, a.clone(), new int[n]);
-      lapack.qr(n, n, a.clone(), new double[n]);
+      double[] reflectors = a.clone();
+      double[] tau = new double[n];
+      lapack.qr(n, n, reflectors, tau);
+      lapack.q(n, reflectors, tau, new double[n * n]);
       lapack.qrPivoted(n, n, a.clone(), new int[n], new double[n]);
       lapack.symmetricEigen(n, gram.clone(), new double[n]);
-      lapack.svd(n, n, a.clone(), new double[n], new double[n * n], new double[n * n]);
+      lapack.svd(n, n, a, 0, n, new double[n], new double[n * n], new double[n * n]);
     }
   }
 }
