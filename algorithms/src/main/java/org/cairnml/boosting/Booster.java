@@ -59,7 +59,7 @@ final class Booster {
     double[] weights = data.isWeighted() ? data.weights() : null;
     BinnedData binned =
         Binning.ofAndApply(data.x(), data.schema(), weights, settings.maxBins(), options.workers());
-    PackedBins bins = PackedBins.of(binned, options.workers());
+    PackedBins bins = PackedBins.of(binned, settings.tree().maxLeaves(), options.workers());
     TreeEnsemble start =
         before != null ? before : new TreeEnsemble(List.of(), start(objective), data.cols());
     List<Round> rounds = new ArrayList<>();

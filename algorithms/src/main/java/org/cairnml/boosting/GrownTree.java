@@ -102,7 +102,7 @@ final class GrownTree {
       if (!active[i]) {
         int node = 0;
         for (Step step = stepOfNode[0]; step != null; step = stepOfNode[node]) {
-          int code = bins.codes(step.slot().group())[i] >>> 8 * step.slot().lane() & 255;
+          int code = bins.group(step.slot().group()).codes()[i] >>> 8 * step.slot().lane() & 255;
           node = step.left() + 1 - step.leftCodes()[code];
         }
         scores[i] += valueOfNode[node];

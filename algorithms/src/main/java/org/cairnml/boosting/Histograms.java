@@ -1,12 +1,11 @@
 package org.cairnml.boosting;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 
 /**
  * Sums of derivatives by code, one array a group of columns; and a pool of them, since every leaf
  * that may still be split holds one as long as the pool has any: of very many columns some leaves
- * go without. For one thread; kernels are free of state.
+ * go without. For one thread.
  */
 final class Histograms {
 
@@ -30,7 +29,7 @@ final class Histograms {
     }
     long bytes = 0;
     for (int g = 0; g < bins.groups(); g++) {
-      bytes += (long) bins.stride(g) * PackedBins.LANES * Long.BYTES;
+      bytes += (long) bins.group(g).length() * Long.BYTES;
     }
     if (bytes > bytesLeft) {
       return null;
@@ -38,7 +37,7 @@ final class Histograms {
     bytesLeft -= bytes;
     long[][] made = new long[bins.groups()][];
     for (int g = 0; g < made.length; g++) {
-      made[g] = new long[bins.stride(g) * PackedBins.LANES];
+      made[g] = new long[bins.group(g).length()];
     }
     return made;
   }
@@ -48,35 +47,6 @@ final class Histograms {
     if (leaf.histogram != null) {
       free.push(leaf.histogram);
       leaf.histogram = null;
-    }
-  }
-
-  /**
-   * Fills a group's histogram with the sums over rows.
-   *
-   * @param rows the rows are {@code rows[from]} to {@code rows[to - 1]}
-   * @param ordered derivatives of these rows, {@code ordered[i - orderedFrom]} those of {@code
-   *     rows[i]}
-   */
-  static void fill(
-      long[] histogram,
-      int stride,
-      int[] codes,
-      int[] rows,
-      int from,
-      int to,
-      long[] ordered,
-      int orderedFrom) {
-    Arrays.fill(histogram, 0);
-    int second = 2 * stride;
-    int third = 3 * stride;
-    for (int i = from; i < to; i++) {
-      int code = codes[rows[i]];
-      long both = ordered[i - orderedFrom];
-      histogram[code & 255] += both;
-      histogram[stride + (code >>> 8 & 255)] += both;
-      histogram[second + (code >>> 16 & 255)] += both;
-      histogram[third + (code >>> 24)] += both;
     }
   }
 

@@ -12,84 +12,73 @@ import org.cairnml.tree.bins.FeatureBins;
 /**
  * The bins of the training rows as histograms want them: four columns of bytes side by side in one
  * array of ints, about n x d bytes in all. Columns that are hardly ever different from their most
- * frequent bin at the same time share one byte (see {@link Bundles}).
+ * frequent bin at the same time share one byte (see {@link Bundles}), and so do columns that have few
+ * combinations of codes (see {@link Lane}).
  */
 final class PackedBins {
-  // Four columns a group: one index and one gradient loaded for four histogram updates, and the
-  // group's histogram of at most 4 x 256 x 8 bytes stays in the first-level cache. Columns of like
-  // numbers of codes stand together, so that narrow columns cost little histogram.
+  // Four lanes a group: one index and one gradient loaded for four histogram updates, and the
+  // group's histogram of at most 4 x 256 x 8 bytes stays in the first-level cache. Lanes of like
+  // numbers of codes stand together, so that narrow ones cost little histogram.
 
   static final int LANES = 4;
+  static final int MAX_CODES = 256;
+
+  private static final int JOINT_CODES_A_ROW_OF_A_LEAF = 2;
 
   private final int rows;
   private final int columns;
-  private final int[][] codes;
-  private final int[] strides;
-  private final List<List<Slot>> slots;
+  private final LaneGroup[] groups;
 
-  private PackedBins(int rows, int columns, int[][] codes, int[] strides, List<List<Slot>> slots) {
+  private PackedBins(int rows, int columns, LaneGroup[] groups) {
     this.rows = rows;
     this.columns = columns;
-    this.codes = codes;
-    this.strides = strides;
-    this.slots = slots;
+    this.groups = groups;
   }
 
-  /** Packs all features that have at least two bins. */
-  static PackedBins of(BinnedData data, Workers workers) {
+  /**
+   * Packs all features that have at least two bins.
+   *
+   * @param leaves how many leaves a tree may have; the fewer rows in each, the fewer columns are
+   *     joined
+   */
+  static PackedBins of(BinnedData data, int leaves, Workers workers) {
     List<Bundles.Column> columns = new ArrayList<>(Bundles.of(data, workers));
     columns.sort(Comparator.comparingInt(c -> -c.codes()));
-    int groups = (columns.size() + LANES - 1) / LANES;
-    if ((long) groups * data.rows() * Integer.BYTES > Runtime.getRuntime().maxMemory()) {
+    if ((long) groups(columns) * data.rows() * Integer.BYTES > Runtime.getRuntime().maxMemory()) {
       throw new DataException(
           data.rows() + " rows of " + data.features() + " columns do not fit in the memory");
     }
-    int[][] codes = new int[groups][];
-    int[] strides = new int[groups];
-    List<List<Slot>> slots = new ArrayList<>();
-    for (int g = 0; g < groups; g++) {
-      List<Bundles.Column> lanes =
-          columns.subList(g * LANES, Math.min(columns.size(), (g + 1) * LANES));
-      List<Slot> inGroup = new ArrayList<>();
-      for (int lane = 0; lane < lanes.size(); lane++) {
-        inGroup.addAll(slotsOf(lanes.get(lane), g, lane, data));
-        strides[g] = Math.max(strides[g], lanes.get(lane).codes());
-      }
-      slots.add(List.copyOf(inGroup));
-    }
-    workers.run(
-        groups,
-        g -> codes[g] = pack(data, columns, g * LANES, Math.min(columns.size(), (g + 1) * LANES)));
-    return new PackedBins(data.rows(), data.features(), codes, strides, slots);
+    List<Lane> alone =
+        workers.map(columns.size(), c -> Lane.of(columns.get(c), codes(columns.get(c), data)));
+    int mostCodes = Math.min(MAX_CODES, data.rows() / JOINT_CODES_A_ROW_OF_A_LEAF / leaves);
+    List<Lane> joined = Lane.join(alone, mostCodes);
+    List<Lane> lanes = groups(joined) < groups(alone) ? joined : alone;
+    List<LaneGroup> groups =
+        workers.map(
+            groups(lanes),
+            g ->
+                LaneGroup.of(
+                    g, lanes.subList(g * LANES, Math.min(lanes.size(), (g + 1) * LANES)), data));
+    return new PackedBins(data.rows(), data.features(), groups.toArray(LaneGroup[]::new));
   }
 
-  private static List<Slot> slotsOf(Bundles.Column column, int group, int lane, BinnedData data) {
-    return column.members().stream()
-        .map(
-            member ->
-                new Slot(member, data.feature(member.feature()), group, lane, column.isShared()))
-        .toList();
+  /** How many groups so many lanes take. */
+  private static int groups(List<?> lanes) {
+    return (lanes.size() + LANES - 1) / LANES;
   }
 
-  private static int[] pack(BinnedData data, List<Bundles.Column> columns, int from, int to) {
-    int[] packed = new int[data.rows()];
-    for (int c = from; c < to; c++) {
-      int shift = 8 * (c - from);
-      List<Bundles.Member> members = columns.get(c).members();
-      for (Bundles.Member member : members) {
-        byte[] bins = data.column(member.feature());
-        if (members.size() == 1) {
-          for (int i = 0; i < packed.length; i++) {
-            packed[i] |= (bins[i] & 0xff) << shift;
-          }
-        } else {
-          for (int i = 0; i < packed.length; i++) {
-            packed[i] |= member.code(bins[i] & 0xff) << shift;
-          }
-        }
+  private static byte[] codes(Bundles.Column column, BinnedData data) {
+    if (!column.isShared()) {
+      return data.column(column.members().get(0).feature());
+    }
+    byte[] codes = new byte[data.rows()];
+    for (Bundles.Member member : column.members()) {
+      byte[] bins = data.column(member.feature());
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] |= (byte) member.code(bins[i] & 0xff);
       }
     }
-    return packed;
+    return codes;
   }
 
   /** n. */
@@ -102,24 +91,14 @@ final class PackedBins {
     return columns;
   }
 
-  /** How many groups of columns. */
+  /** How many groups of lanes. */
   int groups() {
-    return codes.length;
+    return groups.length;
   }
 
-  /** The codes of group {@code g} (n), lane l in bits 8 l to 8 l + 7. */
-  int[] codes(int g) {
-    return codes[g];
-  }
-
-  /** How far apart the lanes of group {@code g} stand in its histogram. */
-  int stride(int g) {
-    return strides[g];
-  }
-
-  /** The features whose codes are in group {@code g}. */
-  List<Slot> slots(int g) {
-    return slots.get(g);
+  /** Four lanes. */
+  LaneGroup group(int g) {
+    return groups[g];
   }
 
   /**
@@ -127,11 +106,20 @@ final class PackedBins {
    *
    * @param member its codes in its column
    * @param bins its bins
-   * @param group the group of columns
+   * @param group the group of lanes
    * @param lane its byte within the group
+   * @param own its column's code by the lane's code
+   * @param first where the sums of its column begin in the group's histogram
    * @param isShared whether its column has codes of other features too
    */
-  record Slot(Bundles.Member member, FeatureBins bins, int group, int lane, boolean isShared) {
+  record Slot(
+      Bundles.Member member,
+      FeatureBins bins,
+      int group,
+      int lane,
+      int[] own,
+      int first,
+      boolean isShared) {
 
     /** Its column in the user's matrix. */
     int feature() {
@@ -148,9 +136,9 @@ final class PackedBins {
       return bins.count() + (hasMissing() ? 1 : 0);
     }
 
-    /** The bin behind a code. */
+    /** The bin behind a code of the lane. */
     int bin(int code) {
-      return isShared ? member.bin(code) : code;
+      return isShared ? member.bin(own[code]) : own[code];
     }
   }
 }

@@ -36,11 +36,11 @@ final class Split {
     left = other.left;
   }
 
-  /** For each code of the slot's column whether it goes left, as 1 or 0. */
+  /** For each code of the slot's lane whether it goes left, as 1 or 0. */
   byte[] leftCodes() {
     byte[] table = new byte[256];
     int missing = slot.bins().count();
-    for (int code = 0; code < table.length; code++) {
+    for (int code = 0; code < slot.own().length; code++) {
       int bin = slot.bin(code);
       boolean goes;
       if (bin >= missing) {

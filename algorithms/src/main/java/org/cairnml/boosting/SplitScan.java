@@ -14,7 +14,6 @@ final class SplitScan {
   private static final double NO_GAIN = 1e-10;
   private static final int ONE_AGAINST_REST = 4;
 
-  private final PackedBins bins;
   private final TreeSettings settings;
   private final double smoothing;
   private final long[] shared = new long[257];
@@ -40,8 +39,7 @@ final class SplitScan {
    * @param smoothing second derivative added to each category before categories are compared, and
    *     to both sides of a split by categories
    */
-  SplitScan(PackedBins bins, TreeSettings settings, double smoothing) {
-    this.bins = bins;
+  SplitScan(TreeSettings settings, double smoothing) {
     this.settings = settings;
     this.smoothing = smoothing;
   }
@@ -74,7 +72,7 @@ final class SplitScan {
     general = monotone != 0 || leaf.isBounded() || settings.l1() > 0;
     l2 = settings.l2() + (feature.bins().isCategory() ? smoothing : 0);
     setCounts(counted);
-    int base = feature.lane() * bins.stride(feature.group());
+    int base = feature.first();
     if (feature.isShared()) {
       base = unfold(histogram, base);
       histogram = shared;

@@ -22,7 +22,7 @@ final class TreeGrower {
   // counted, and then those of all leaves below, again for the child with fewer rows.
 
   private static final int POOL_SHARE_OF_MEMORY = 4;
-  private static final int GROUP_LENGTH = 256 * PackedBins.LANES;
+  private static final int GROUP_LENGTH = PackedBins.MAX_CODES * PackedBins.LANES;
 
   private final PackedBins bins;
   private final TreeSettings settings;
@@ -33,6 +33,7 @@ final class TreeGrower {
   private final Split[] bestOfSmall;
   private final Split[] bestOfLarge;
   private final long[][] scratch;
+  private final long[][] sums;
 
   private GradientPack pack;
   private ColumnSample columns;
@@ -66,8 +67,9 @@ final class TreeGrower {
     this.ranges = new RowRanges(bins.rows());
     this.scans = new SplitScan[members];
     this.scratch = new long[members][GROUP_LENGTH];
+    this.sums = new long[members][GROUP_LENGTH];
     for (int member = 0; member < members; member++) {
-      scans[member] = new SplitScan(bins, settings, constraints.categorySmoothing());
+      scans[member] = new SplitScan(settings, constraints.categorySmoothing());
     }
     this.bestOfSmall = new Split[bins.groups()];
     this.bestOfLarge = new Split[bins.groups()];
@@ -156,7 +158,7 @@ final class TreeGrower {
     byte[] leftCodes = split.leftCodes();
     int middle =
         ranges.split(
-            crew, member, leaf.from, leaf.to, bins.codes(slot.group()), 8 * slot.lane(), leftCodes);
+            crew, member, leaf.from, leaf.to, bins.group(slot.group()).codes(), 8 * slot.lane(), leftCodes);
     int node = addToTree(leaf, middle);
     steps.add(new GrownTree.Step(leaf.node, node, slot, leftCodes));
     int depth = leaf.depth + 1;
@@ -196,7 +198,7 @@ final class TreeGrower {
             Histograms.subtract(large.histogram[g], ofSmall);
           }
           if (parent.counts[g] != null) {
-            count(small, g);
+            count(small, g, by);
             large.counts[g] = parent.counts[g].minus(small.counts[g]);
           }
           if (searchSmall) {
@@ -221,15 +223,15 @@ final class TreeGrower {
   /** Sums a group of a leaf whose derivatives are in order; in scratch if it has no histogram. */
   private long[] fill(Leaf leaf, int g, int member) {
     long[] histogram = leaf.histogram == null ? scratch[member] : leaf.histogram[g];
-    Histograms.fill(
-        histogram,
-        bins.stride(g),
-        bins.codes(g),
-        ranges.rows(),
-        leaf.from,
-        leaf.to,
-        ordered,
-        orderedFrom);
+    bins.group(g)
+        .fill(
+            histogram,
+            sums[member],
+            ranges.rows(),
+            leaf.from,
+            leaf.to,
+            ordered,
+            orderedFrom);
     return histogram;
   }
 
@@ -238,7 +240,7 @@ final class TreeGrower {
     Split best = bestOf[g];
     scan.begin(pack, leaf);
     best.clear();
-    for (Slot slot : bins.slots(g)) {
+    for (Slot slot : bins.group(g).slots()) {
       int feature = slot.feature();
       if (leaf.mayUse(feature)) {
         scan.scan(slot, histogram, leaf.counts[g], constraints.direction(feature), best);
@@ -246,8 +248,9 @@ final class TreeGrower {
     }
   }
 
-  private void count(Leaf leaf, int g) {
-    leaf.counts[g] = CodeCounts.of(bins.codes(g), ranges.rows(), leaf.from, leaf.to);
+  private void count(Leaf leaf, int g, int member) {
+    leaf.counts[g] =
+        CodeCounts.of(bins.group(g), ranges.rows(), leaf.from, leaf.to, sums[member]);
   }
 
   /**
@@ -267,7 +270,7 @@ final class TreeGrower {
         return;
       }
       int g = slot.group();
-      count(leaf, g);
+      count(leaf, g, member);
       search(
           leaf,
           g,
@@ -289,7 +292,7 @@ final class TreeGrower {
     return ranges.leavesEnough(
         leaf.from,
         leaf.to,
-        bins.codes(slot.group()),
+        bins.group(slot.group()).codes(),
         8 * slot.lane(),
         leaf.best.leftCodes(),
         least);

@@ -67,7 +67,7 @@ final class WideAndDegenerateTest {
     Workers workers = Workers.of(2);
     int n = data.rows();
     Binning binning = Binning.of(data.x(), data.schema(), null, 255, workers);
-    PackedBins bins = PackedBins.of(binning.apply(data.x(), workers), workers);
+    PackedBins bins = PackedBins.of(binning.apply(data.x(), workers), 31, workers);
     int[] active = IntStream.range(0, n).toArray();
     double[] first = Arrays.stream(data.target()).map(y -> -y).toArray();
     double[] second = first.clone();
