@@ -161,8 +161,7 @@ final class LaneGroup {
     }
   }
 
-  private static void count(
-      long[] counts, int stride, int[] codes, int[] rows, int from, int to) {
+  private static void count(long[] counts, int stride, int[] codes, int[] rows, int from, int to) {
     int second = 2 * stride;
     int third = 3 * stride;
     for (int i = from; i < to; i++) {

@@ -12,8 +12,8 @@ import org.cairnml.tree.bins.FeatureBins;
 /**
  * The bins of the training rows as histograms want them: four columns of bytes side by side in one
  * array of ints, about n x d bytes in all. Columns that are hardly ever different from their most
- * frequent bin at the same time share one byte (see {@link Bundles}), and so do columns that have few
- * combinations of codes (see {@link Lane}).
+ * frequent bin at the same time share one byte (see {@link Bundles}), and so do columns that have
+ * few combinations of codes (see {@link Lane}).
  */
 final class PackedBins {
   // Four lanes a group: one index and one gradient loaded for four histogram updates, and the
@@ -49,7 +49,7 @@ final class PackedBins {
           data.rows() + " rows of " + data.features() + " columns do not fit in the memory");
     }
     List<Lane> alone =
-        workers.map(columns.size(), c -> Lane.of(columns.get(c), codes(columns.get(c), data)));
+        workers.map(columns.size(), c -> Lane.of(columns.get(c), columns.get(c).codes(data)));
     int mostCodes = Math.min(MAX_CODES, data.rows() / JOINT_CODES_A_ROW_OF_A_LEAF / leaves);
     List<Lane> joined = Lane.join(alone, mostCodes);
     List<Lane> lanes = groups(joined) < groups(alone) ? joined : alone;
@@ -65,20 +65,6 @@ final class PackedBins {
   /** How many groups so many lanes take. */
   private static int groups(List<?> lanes) {
     return (lanes.size() + LANES - 1) / LANES;
-  }
-
-  private static byte[] codes(Bundles.Column column, BinnedData data) {
-    if (!column.isShared()) {
-      return data.column(column.members().get(0).feature());
-    }
-    byte[] codes = new byte[data.rows()];
-    for (Bundles.Member member : column.members()) {
-      byte[] bins = data.column(member.feature());
-      for (int i = 0; i < codes.length; i++) {
-        codes[i] |= (byte) member.code(bins[i] & 0xff);
-      }
-    }
-    return codes;
   }
 
   /** n. */

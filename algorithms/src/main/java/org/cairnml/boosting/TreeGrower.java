@@ -158,7 +158,13 @@ final class TreeGrower {
     byte[] leftCodes = split.leftCodes();
     int middle =
         ranges.split(
-            crew, member, leaf.from, leaf.to, bins.group(slot.group()).codes(), 8 * slot.lane(), leftCodes);
+            crew,
+            member,
+            leaf.from,
+            leaf.to,
+            bins.group(slot.group()).codes(),
+            8 * slot.lane(),
+            leftCodes);
     int node = addToTree(leaf, middle);
     steps.add(new GrownTree.Step(leaf.node, node, slot, leftCodes));
     int depth = leaf.depth + 1;
@@ -224,14 +230,7 @@ final class TreeGrower {
   private long[] fill(Leaf leaf, int g, int member) {
     long[] histogram = leaf.histogram == null ? scratch[member] : leaf.histogram[g];
     bins.group(g)
-        .fill(
-            histogram,
-            sums[member],
-            ranges.rows(),
-            leaf.from,
-            leaf.to,
-            ordered,
-            orderedFrom);
+        .fill(histogram, sums[member], ranges.rows(), leaf.from, leaf.to, ordered, orderedFrom);
     return histogram;
   }
 
@@ -249,8 +248,7 @@ final class TreeGrower {
   }
 
   private void count(Leaf leaf, int g, int member) {
-    leaf.counts[g] =
-        CodeCounts.of(bins.group(g), ranges.rows(), leaf.from, leaf.to, sums[member]);
+    leaf.counts[g] = CodeCounts.of(bins.group(g), ranges.rows(), leaf.from, leaf.to, sums[member]);
   }
 
   /**

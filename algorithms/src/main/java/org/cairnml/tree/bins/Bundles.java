@@ -31,6 +31,21 @@ public final class Bundles {
     public boolean isShared() {
       return members.size() > 1;
     }
+
+    /** The code of each row (n), the bins themselves of a feature alone. */
+    public byte[] codes(BinnedData data) {
+      if (!isShared()) {
+        return data.column(members.get(0).feature());
+      }
+      byte[] codes = new byte[data.rows()];
+      for (Member member : members) {
+        byte[] bins = data.column(member.feature());
+        for (int i = 0; i < codes.length; i++) {
+          codes[i] |= (byte) member.code(bins[i] & 0xff);
+        }
+      }
+      return codes;
+    }
   }
 
   /**

@@ -70,22 +70,8 @@ public final class CodeTable {
         places[member.feature()] = new Place(c, member, bundles.get(c).isShared());
       }
     }
-    workers.run(columns.length, c -> columns[c] = column(bundles.get(c), data));
+    workers.run(columns.length, c -> columns[c] = bundles.get(c).codes(data));
     return new CodeTable(data.binning(), places, columns, codes, byRow(columns, data, workers));
-  }
-
-  private static byte[] column(Bundles.Column bundle, BinnedData data) {
-    if (!bundle.isShared()) {
-      return data.column(bundle.members().get(0).feature());
-    }
-    byte[] column = new byte[data.rows()];
-    for (Bundles.Member member : bundle.members()) {
-      byte[] bins = data.column(member.feature());
-      for (int i = 0; i < column.length; i++) {
-        column[i] |= (byte) member.code(bins[i] & 0xff);
-      }
-    }
-    return column;
   }
 
   private static byte[] byRow(byte[][] columns, BinnedData data, Workers workers) {
