@@ -21,6 +21,8 @@ final class Lanes {
 
   private static final int NARROWEST = 128;
 
+  private static final double[] NUMBERS = numbers();
+
   private Lanes() {}
 
   private static VectorSpecies<Double> wide() {
@@ -28,6 +30,22 @@ final class Lanes {
     return bits == null
         ? DoubleVector.SPECIES_PREFERRED
         : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
+  }
+
+  private static double[] numbers() {
+    double[] numbers = new double[L];
+    for (int i = 0; i < L; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
+  }
+
+  /**
+   * The numbers of the lanes: 0, 1, 2, ... Compare them for a mask in the loop that needs it: a
+   * method of ours that gives or takes a mask is not inlined while its class is not loaded here.
+   */
+  static DoubleVector laneNumbers() {
+    return DoubleVector.fromArray(WIDE, NUMBERS, 0);
   }
 
   /** Why vectors would not be fast here, or null. */
@@ -41,17 +59,13 @@ final class Lanes {
     return null;
   }
 
-  /** The sum of all lanes of two vectors, in an order that is the same in all compilations. */
-  static double sum(DoubleVector s0, DoubleVector s1) {
-    return sumOfLanes(s0.add(s1));
-  }
-
   /** The sum of all lanes of four vectors, in an order that is the same in all compilations. */
   static double sum(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-    return sumOfLanes(s0.add(s1).add(s2.add(s3)));
+    return sum(s0.add(s1).add(s2.add(s3)));
   }
 
-  private static double sumOfLanes(DoubleVector v) {
+  /** The sum of all lanes, in an order that is the same in all compilations. */
+  static double sum(DoubleVector v) {
     if (L == 8) {
       return ((v.lane(0) + v.lane(4)) + (v.lane(1) + v.lane(5)))
           + ((v.lane(2) + v.lane(6)) + (v.lane(3) + v.lane(7)));

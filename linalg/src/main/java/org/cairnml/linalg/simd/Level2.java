@@ -5,15 +5,19 @@ import static org.cairnml.linalg.simd.Lanes.WIDE;
 import static org.cairnml.linalg.simd.Level1.load;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import org.cairnml.linalg.backend.FloatTwin;
 
 /** Kernels on a row-major matrix and vectors. */
 @FloatTwin
 final class Level2 {
-  // Four rows at a time, so that x (or y, transposed) is read once for four rows of A.
+  // Four rows at a time, so that x (or y, transposed) is read once for four rows of A. Where rows are
+  // left over, the last four are taken once more, and what is known of them is dropped; in the same
+  // way the last vector of a row begins further left, and its first lanes are dropped.
 
   /** Columns of a sum over rows at a time, for the reason given in {@link Level1}. */
-  private static final int COLUMNS = 64 * 2 * L;
+  private static final int COLUMNS = 128 * L;
 
   private Level2() {}
 
@@ -32,70 +36,82 @@ final class Level2 {
       int yo) {
     for (int j = 0; j < n; j += COLUMNS) {
       int columns = Math.min(COLUMNS, n - j);
+      int at = ao + j;
+      if (columns < L || to - from < 4) {
+        dots(from, to, columns, alpha, a, at, lda, x, xo + j, y, yo);
+        continue;
+      }
       int i = from;
       for (; i <= to - 4; i += 4) {
-        fourDots(columns, alpha, a, ao + i * lda + j, lda, x, xo + j, y, yo + i);
+        fourDots(columns, alpha, a, at + i * lda, lda, x, xo + j, y, yo + i);
       }
-      for (; i < to; i++) {
-        y[yo + i] += alpha * Level1.dot(columns, a, ao + i * lda + j, x, xo + j);
+      if (i < to) {
+        double[] last = new double[4];
+        fourDots(columns, alpha, a, at + (to - 4) * lda, lda, x, xo + j, last, 0);
+        for (; i < to; i++) {
+          y[yo + i] += last[i - (to - 4)];
+        }
       }
     }
   }
 
+  /** Few rows or columns. */
+  private static void dots(
+      int from,
+      int to,
+      int n,
+      double alpha,
+      double[] a,
+      int ao,
+      int lda,
+      double[] x,
+      int xo,
+      double[] y,
+      int yo) {
+    for (int i = from; i < to; i++) {
+      double sum = 0;
+      if (n >= L) {
+        sum = Level1.dot(n, a, ao + i * lda, x, xo);
+      } else {
+        for (int j = 0; j < n; j++) {
+          sum += a[ao + i * lda + j] * x[xo + j];
+        }
+      }
+      y[yo + i] += alpha * sum;
+    }
+  }
+
+  /** Four rows; n is at least L. */
   private static void fourDots(
       int n, double alpha, double[] a, int ao, int lda, double[] x, int xo, double[] y, int yo) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
-    DoubleVector t0 = s0;
-    DoubleVector t1 = s0;
-    DoubleVector t2 = s0;
-    DoubleVector t3 = s0;
     int a1 = ao + lda;
     int a2 = a1 + lda;
     int a3 = a2 + lda;
     int j = 0;
-    for (; j <= n - 2 * L; j += 2 * L) {
-      DoubleVector x0 = load(x, xo + j);
-      DoubleVector x1 = load(x, xo + j + L);
-      s0 = load(a, ao + j).fma(x0, s0);
-      s1 = load(a, a1 + j).fma(x0, s1);
-      s2 = load(a, a2 + j).fma(x0, s2);
-      s3 = load(a, a3 + j).fma(x0, s3);
-      t0 = load(a, ao + j + L).fma(x1, t0);
-      t1 = load(a, a1 + j + L).fma(x1, t1);
-      t2 = load(a, a2 + j + L).fma(x1, t2);
-      t3 = load(a, a3 + j + L).fma(x1, t3);
-    }
     for (; j <= n - L; j += L) {
-      DoubleVector x0 = load(x, xo + j);
-      s0 = load(a, ao + j).fma(x0, s0);
-      s1 = load(a, a1 + j).fma(x0, s1);
-      s2 = load(a, a2 + j).fma(x0, s2);
-      s3 = load(a, a3 + j).fma(x0, s3);
+      DoubleVector v = load(x, xo + j);
+      s0 = load(a, ao + j).fma(v, s0);
+      s1 = load(a, a1 + j).fma(v, s1);
+      s2 = load(a, a2 + j).fma(v, s2);
+      s3 = load(a, a3 + j).fma(v, s3);
     }
-    double r0 = 0;
-    double r1 = 0;
-    double r2 = 0;
-    double r3 = 0;
-    for (; j < n; j++) {
-      double v = x[xo + j];
-      r0 += a[ao + j] * v;
-      r1 += a[a1 + j] * v;
-      r2 += a[a2 + j] * v;
-      r3 += a[a3 + j] * v;
+    if (j < n) {
+      int last = n - L;
+      VectorMask<Double> rest = Lanes.laneNumbers().compare(VectorOperators.GE, j - last);
+      DoubleVector v = load(x, xo + last);
+      s0 = s0.blend(load(a, ao + last).fma(v, s0), rest);
+      s1 = s1.blend(load(a, a1 + last).fma(v, s1), rest);
+      s2 = s2.blend(load(a, a2 + last).fma(v, s2), rest);
+      s3 = s3.blend(load(a, a3 + last).fma(v, s3), rest);
     }
-    if (n >= L) {
-      r0 += Lanes.sum(s0, t0);
-      r1 += Lanes.sum(s1, t1);
-      r2 += Lanes.sum(s2, t2);
-      r3 += Lanes.sum(s3, t3);
-    }
-    y[yo] += alpha * r0;
-    y[yo + 1] += alpha * r1;
-    y[yo + 2] += alpha * r2;
-    y[yo + 3] += alpha * r3;
+    y[yo] += alpha * Lanes.sum(s0);
+    y[yo + 1] += alpha * Lanes.sum(s1);
+    y[yo + 2] += alpha * Lanes.sum(s2);
+    y[yo + 3] += alpha * Lanes.sum(s3);
   }
 
   /** y = alpha A' x + y with rows {@code from} to {@code to} of A, all n columns. */
