@@ -3,8 +3,9 @@ package org.cairnml.boosting;
 /**
  * The negative log-likelihood of k classes, one score a class.
  *
- * <p>Only the diagonal of the second derivatives is used, times k / (k - 1) as in Friedman 2001,
- * doi:10.1214/aos/1013203451, which bounds the step.
+ * <p>Of the second derivatives only the diagonal p (1 - p) is used, as it is. Friedman 2001,
+ * doi:10.1214/aos/1013203451, multiplies leaf values by (k - 1) / k, which makes up for trees of all
+ * classes that move at once; at the small learning rates of boosting it only slows the model down.
  */
 final class SoftmaxObjective extends RowObjective {
 
@@ -40,7 +41,6 @@ final class SoftmaxObjective extends RowObjective {
 
   @Override
   double derivatives(int from, int to, double[][] scores, double[][] first, double[][] second) {
-    double factor = classes / (classes - 1.0);
     double[] largest = new double[FACTORS];
     double[] sums = new double[FACTORS];
     double loss = 0;
@@ -56,7 +56,7 @@ final class SoftmaxObjective extends RowObjective {
         for (int i = start; i < end; i++) {
           double p = g[i] * sums[i - start];
           g[i] = p;
-          h[i] = factor * p * (1 - p);
+          h[i] = p * (1 - p);
         }
       }
       double product = 1;

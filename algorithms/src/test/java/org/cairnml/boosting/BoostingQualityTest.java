@@ -36,11 +36,11 @@ final class BoostingQualityTest {
           .withL2(1);
 
   /**
-   * Of three classes XGBoost takes the second derivatives times 2, Cairn times 3 / 2: with three
-   * quarters of the rate and of what is compared with them, the steps are the same.
+   * Of three classes XGBoost takes the second derivatives times 2: with half of the rate and of what
+   * is compared with them, the steps are the same.
    */
   private static final BoostingSettings SETTINGS_OF_THREE =
-      SETTINGS.withLearningRate(0.075).withMinChildWeight(0.75).withL2(0.75);
+      SETTINGS.withLearningRate(0.05).withMinChildWeight(0.5).withL2(0.5);
 
   private static int[] rows(IntPredicate of) {
     return IntStream.range(0, X.rows()).filter(of).toArray();

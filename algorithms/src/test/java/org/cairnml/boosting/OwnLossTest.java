@@ -55,7 +55,7 @@ final class OwnLossTest {
     }
   }
 
-  /** The log-likelihood of k classes, second derivatives times k / (k - 1). */
+  /** The log-likelihood of k classes. */
   private record Softmax(int outputs, ClassLink link) implements OwnLoss {
     @Override
     public double[] start(double[] targets, double[] weights) {
@@ -90,12 +90,11 @@ final class OwnLossTest {
     @Override
     public void derivatives(
         double[] targets, double[][] scores, double[][] first, double[][] second) {
-      double factor = outputs / (outputs - 1.0);
       for (int i = 0; i < targets.length; i++) {
         double[] p = shares(scores, i);
         for (int k = 0; k < outputs; k++) {
           first[k][i] = p[k] - (targets[i] == k ? 1 : 0);
-          second[k][i] = factor * p[k] * (1 - p[k]);
+          second[k][i] = p[k] * (1 - p[k]);
         }
       }
     }
