@@ -5,7 +5,7 @@ import org.cairnml.tree.Tree;
 
 /**
  * Many trees in a few arrays, made to score rows without missing values; many rows by {@link
- * BitSlicedTrees}.
+ * BitSlicedTrees}, single ones by {@link LeafSets}, where these suit.
  */
 final class FlatTrees {
   // A step from a node to a child is child + (value > threshold), computed from the sign of the
@@ -29,6 +29,8 @@ final class FlatTrees {
   private final boolean numeric;
   private final boolean mayBeSliced;
   private volatile BitSlicedTrees sliced;
+  private final boolean mayUseLeafSets;
+  private volatile LeafSets leafSets;
 
   FlatTrees(List<Tree> trees, int outputs) {
     this.trees = trees;
@@ -54,6 +56,7 @@ final class FlatTrees {
     }
     numeric = allNumeric;
     mayBeSliced = BitSlicedTrees.suits(trees);
+    mayUseLeafSets = LeafSets.suits(trees, outputs);
   }
 
   private void set(Tree tree, int node, int first) {
@@ -71,11 +74,15 @@ final class FlatTrees {
 
   /** The score of a row of finite values, from a start, where there is one output. */
   double score(double[] row, double start) {
-    return score(row, 0, start);
+    return mayUseLeafSets ? leafSets().score(row, start) : score(row, 0, start);
   }
 
   /** Adds to the scores of a row of finite values (one an output). */
   void addScores(double[] row, double[] out) {
+    if (mayUseLeafSets) {
+      leafSets().addScores(row, 0, out, 0);
+      return;
+    }
     for (int k = 0; k < outputs; k++) {
       out[k] = score(row, k, out[k]);
     }
@@ -152,6 +159,15 @@ final class FlatTrees {
     if (made == null) {
       made = new BitSlicedTrees(trees, outputs);
       sliced = made;
+    }
+    return made;
+  }
+
+  private LeafSets leafSets() {
+    LeafSets made = leafSets;
+    if (made == null) {
+      made = new LeafSets(trees, outputs);
+      leafSets = made;
     }
     return made;
   }
