@@ -4,8 +4,9 @@ package org.cairnml.boosting;
  * The negative log-likelihood of k classes, one score a class.
  *
  * <p>Of the second derivatives only the diagonal p (1 - p) is used, as it is. Friedman 2001,
- * doi:10.1214/aos/1013203451, multiplies leaf values by (k - 1) / k, which makes up for trees of all
- * classes that move at once; at the small learning rates of boosting it only slows the model down.
+ * doi:10.1214/aos/1013203451, multiplies leaf values by (k - 1) / k, which makes up for trees of
+ * all classes that move at once; at the small learning rates of boosting it only slows the model
+ * down.
  */
 final class SoftmaxObjective extends RowObjective {
 

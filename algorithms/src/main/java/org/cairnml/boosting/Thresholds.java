@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.cairnml.tree.Tree;
 
 /**
- * The distinct thresholds of each feature that numeric trees ask about. Features are numbered from 0
- * in the order of their columns, thresholds upwards in the order of their features.
+ * The distinct thresholds of each feature that numeric trees ask about. Features are numbered from
+ * 0 in the order of their columns, thresholds upwards in the order of their features.
  */
 final class Thresholds {
 

@@ -36,8 +36,8 @@ final class BoostingQualityTest {
           .withL2(1);
 
   /**
-   * Of three classes XGBoost takes the second derivatives times 2: with half of the rate and of what
-   * is compared with them, the steps are the same.
+   * Of three classes XGBoost takes the second derivatives times 2: with half of the rate and of
+   * what is compared with them, the steps are the same.
    */
   private static final BoostingSettings SETTINGS_OF_THREE =
       SETTINGS.withLearningRate(0.05).withMinChildWeight(0.5).withL2(0.5);
