@@ -2,6 +2,8 @@ package org.cairnml.tree.bins;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cairnml.base.DataException;
 import org.cairnml.base.Workers;
 import org.cairnml.core.Feature;
@@ -95,11 +97,13 @@ public final class Binning {
 
   /** Reads all columns, in blocks and these in tiles of rows that stay in the cache. */
   private static void read(Matrix x, Workers workers, Use use) {
+    Queue<double[][]> scratch = new ConcurrentLinkedQueue<>();
     workers.ranges(
         x.cols(),
         BLOCK,
         (from, to) -> {
-          double[][] block = new double[to - from][x.rows()];
+          double[][] reused = scratch.poll();
+          double[][] block = reused != null ? reused : new double[BLOCK][x.rows()];
           for (int row = 0; row < x.rows(); row += TILE_ROWS) {
             int end = Math.min(x.rows(), row + TILE_ROWS);
             for (int j = from; j < to; j++) {
@@ -109,6 +113,7 @@ public final class Binning {
           for (int j = from; j < to; j++) {
             use.accept(j, block[j - from]);
           }
+          scratch.add(block);
         });
   }
 

@@ -16,6 +16,7 @@ public final class Bundles {
 
   private static final int MAX_CODES = 256;
   private static final int MAX_TRIES = 64;
+  private static final int TURNS = 4;
 
   private Bundles() {}
 
@@ -88,8 +89,12 @@ public final class Bundles {
     }
   }
 
-  /** What is known of one feature. */
-  private record Usage(int feature, int codes, int defaultBin, int others, boolean hasMissing) {
+  /**
+   * What is known of one feature; {@code others} has a bit for each row, 1 where it is not in the
+   * default bin, and is null where these are more than half of the rows.
+   */
+  private record Usage(
+      int feature, int codes, int defaultBin, long[] others, boolean hasMissing) {
     Member member(int firstCode) {
       return new Member(feature, firstCode, defaultBin, codes - 1, hasMissing);
     }
@@ -104,10 +109,10 @@ public final class Bundles {
       if (usage.codes() < 2) {
         continue;
       }
-      if (usage.others() > data.rows() / 2) {
+      if (usage.others() == null) {
         columns.add(single(usage));
       } else {
-        place(usage, data, open);
+        place(usage, open);
       }
     }
     for (Open bundle : open) {
@@ -118,10 +123,8 @@ public final class Bundles {
   }
 
   private static Usage usage(BinnedData data, int j) {
-    int[] counts = new int[MAX_CODES];
-    for (byte bin : data.column(j)) {
-      counts[bin & 0xff]++;
-    }
+    byte[] column = data.column(j);
+    int[] counts = counts(column);
     int bins = data.feature(j).count();
     boolean hasMissing = counts[bins] > 0;
     int most = 0;
@@ -131,7 +134,34 @@ public final class Bundles {
       used += counts[b] > 0 ? 1 : 0;
     }
     int codes = used < 2 ? 1 : bins + (hasMissing ? 1 : 0);
-    return new Usage(j, codes, most, data.rows() - counts[most], hasMissing);
+    boolean isSparse = data.rows() - counts[most] <= data.rows() / 2;
+    return new Usage(j, codes, most, isSparse ? others(column, most) : null, hasMissing);
+  }
+
+  /** How many rows are in each bin, counted by turns so that a run of equal ones does not wait. */
+  private static int[] counts(byte[] column) {
+    int[] counts = new int[MAX_CODES * TURNS];
+    for (int i = 0; i < column.length; i++) {
+      counts[i % TURNS * MAX_CODES + (column[i] & 0xff)]++;
+    }
+    int[] sums = new int[MAX_CODES];
+    for (int k = 0; k < counts.length; k++) {
+      sums[k % MAX_CODES] += counts[k];
+    }
+    return sums;
+  }
+
+  private static long[] others(byte[] column, int defaultBin) {
+    long[] set = new long[(column.length + 63) >>> 6];
+    for (int w = 0; w < set.length; w++) {
+      long word = 0;
+      int end = Math.min(column.length, (w + 1) << 6);
+      for (int i = w << 6; i < end; i++) {
+        word |= ((column[i] & 0xff) != defaultBin ? 1L : 0) << i;
+      }
+      set[w] = word;
+    }
+    return set;
   }
 
   private static Column single(Usage usage) {
@@ -149,21 +179,14 @@ public final class Bundles {
   }
 
   /** Puts a feature into the first bundle where it fits, or into a new one. */
-  private static void place(Usage usage, BinnedData data, List<Open> open) {
-    long[] set = new long[(data.rows() + 63) >>> 6];
-    byte[] bins = data.column(usage.feature());
-    for (int i = 0; i < bins.length; i++) {
-      if ((bins[i] & 0xff) != usage.defaultBin()) {
-        set[i >>> 6] |= 1L << i;
-      }
-    }
+  private static void place(Usage usage, List<Open> open) {
     int tries = Math.min(open.size(), MAX_TRIES);
     for (Open bundle : open.subList(open.size() - tries, open.size())) {
-      if (bundle.takes(usage, set)) {
+      if (bundle.takes(usage)) {
         return;
       }
     }
-    open.add(new Open(usage, set));
+    open.add(new Open(usage));
   }
 
   private static final class Open {
@@ -171,13 +194,14 @@ public final class Bundles {
     private final long[] others;
     private int codes = 1;
 
-    Open(Usage first, long[] set) {
+    Open(Usage first) {
       usages.add(first);
-      others = set;
+      others = first.others().clone();
       codes += first.codes() - 1;
     }
 
-    boolean takes(Usage usage, long[] set) {
+    boolean takes(Usage usage) {
+      long[] set = usage.others();
       if (codes + usage.codes() - 1 > MAX_CODES) {
         return false;
       }

@@ -121,8 +121,15 @@ public final class FeatureBins {
   }
 
   private void numberBins(double[] values, int from, int n, int[] bin) {
-    Arrays.fill(bin, 0, n, 0);
     int length = bounds.length;
+    if (length == 1) {
+      double bound = bounds[0];
+      for (int i = 0; i < n; i++) {
+        bin[i] = -below(bound, values[from + i]);
+      }
+      return;
+    }
+    Arrays.fill(bin, 0, n, 0);
     while (length > 1) {
       int half = length >>> 1;
       for (int i = 0; i < n; i++) {
