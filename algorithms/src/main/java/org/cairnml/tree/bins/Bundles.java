@@ -93,8 +93,7 @@ public final class Bundles {
    * What is known of one feature; {@code others} has a bit for each row, 1 where it is not in the
    * default bin, and is null where these are more than half of the rows.
    */
-  private record Usage(
-      int feature, int codes, int defaultBin, long[] others, boolean hasMissing) {
+  private record Usage(int feature, int codes, int defaultBin, long[] others, boolean hasMissing) {
     Member member(int firstCode) {
       return new Member(feature, firstCode, defaultBin, codes - 1, hasMissing);
     }
