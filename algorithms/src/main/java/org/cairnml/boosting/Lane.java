@@ -22,11 +22,12 @@ record Lane(List<Bundles.Column> columns, List<int[]> own, byte[] codes, int cou
   // that nearly determine each other, such as the 0/1 columns of one category, are joined.
 
   private static final int MAX_TRIES = 64;
+  private static final List<int[]> SAME =
+      List.of(IntStream.range(0, PackedBins.MAX_CODES).toArray());
 
   /** A column alone. */
   static Lane of(Bundles.Column column, byte[] codes) {
-    int[] own = IntStream.range(0, column.codes()).toArray();
-    return new Lane(List.of(column), List.of(own), codes, column.codes());
+    return new Lane(List.of(column), SAME, codes, column.codes());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cairnml.boosting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cairnml.boosting.PackedBins.Slot;
 import org.cairnml.tree.bins.BinnedData;
 import org.cairnml.tree.bins.Bundles;
@@ -54,8 +55,9 @@ final class LaneGroup {
                   member, data.feature(member.feature()), g, lane, own, first, column.isShared()));
         }
         if (joint) {
+          IntStream codes = IntStream.range(0, of.count());
           spreads.add(
-              new Spread(lane * stride, Arrays.stream(own).map(code -> first + code).toArray()));
+              new Spread(lane * stride, codes.map(code -> first + own[code]).toArray()));
         }
         length += column.codes();
       }
