@@ -19,9 +19,11 @@ import org.cairnml.base.ConvergenceException;
  * Parlett and C. Reinsch (1969), doi:10.1007/BF02165404.
  */
 public final class Eigen {
-  // A is scaled and balanced by powers of two until its largest element is about 1, brought to
-  // Schur form, and
-  // the vectors of the Schur form are found by substitution from below and turned back.
+  // A is balanced by powers of two, scaled until its largest element is about 1 and brought to
+  // Schur form, whose vectors are found by substitution from below and turned back. Balancing is
+  // done with elements as large as its sums allow, so that none is lost by being small.
+
+  private static final int LARGE = 900;
 
   private final double[] real;
   private final double[] imaginary;
@@ -54,9 +56,9 @@ public final class Eigen {
             "the matrix holds %s in row %d, column %d".formatted(scaled[i], i / n, i % n));
       }
     }
-    int exponent = scale(scaled);
-    double[] balance = balance(n, scaled);
-    exponent += scale(scaled);
+    int exponent = scale(scaled, LARGE);
+    int[] balance = balance(n, scaled);
+    exponent += scale(scaled, 0);
     RealSchur schur = new RealSchur(n, scaled);
     if (!schur.solve()) {
       throw new ConvergenceException(
@@ -82,10 +84,10 @@ public final class Eigen {
         rowsImaginary.rows(order).transpose());
   }
 
-  /** Divides by a power of two; returns its exponent. */
-  private static int scale(double[] a) {
+  /** Divides by a power of two until the largest exponent is the one wanted; returns its own. */
+  private static int scale(double[] a, int wanted) {
     double largest = Arrays.stream(a).map(Math::abs).max().orElse(0);
-    int exponent = largest == 0 ? 0 : Math.getExponent(largest);
+    int exponent = largest == 0 ? 0 : Math.getExponent(largest) - wanted;
     for (int i = 0; i < a.length; i++) {
       a[i] = Math.scalb(a[i], -exponent);
     }
@@ -93,11 +95,11 @@ public final class Eigen {
   }
 
   /**
-   * Turns A into D^-1 A D whose rows and columns are of similar size; returns the diagonal of D.
+   * Turns A into D^-1 A D whose rows and columns are of similar size, D being of powers of two;
+   * returns their exponents.
    */
-  private static double[] balance(int n, double[] a) {
-    double[] d = new double[n];
-    Arrays.fill(d, 1);
+  private static int[] balance(int n, double[] a) {
+    int[] d = new int[n];
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -117,7 +119,7 @@ public final class Eigen {
         double factor = Math.scalb(1.0, halfExponent);
         if (column * factor + row / factor < 0.95 * (column + row)) {
           changed = true;
-          d[i] *= factor;
+          d[i] += halfExponent;
           for (int j = 0; j < n; j++) {
             a[i * n + j] /= factor;
             a[j * n + i] *= factor;

@@ -11,7 +11,9 @@ import org.cairnml.linalg.backend.Backend;
 final class RealSchur {
   // Householder reflections bring A to Hessenberg form. Then Francis steps, each with two shifts at
   // once so that conjugate shifts need no complex numbers, chase a bulge of three rows down the
-  // active part, which shrinks from below as elements under the diagonal vanish.
+  // active part, which shrinks from below as elements under the diagonal vanish. The shifts are the
+  // eigenvalues of its last two rows; their products are divided by an element beside the diagonal,
+  // so that they neither over- nor underflow.
 
   private static final double EPSILON = 0x1p-52;
   private static final int STEPS_PER_VALUE = 60;
@@ -84,13 +86,9 @@ final class RealSchur {
       for (int i = 0; i < size; i++) {
         v[i] = t[(k + 1 + i) * n + k];
       }
-      double norm = backend.nrm2(size, v, 0);
-      if (backend.asum(size - 1, v, 1) == 0) {
-        continue;
-      }
-      double head = v[0] > 0 ? -norm : norm;
-      v[0] -= head;
-      double beta = 2 / backend.dot(size, v, 0, v, 0);
+      double beta = Householder.reflect(backend, size, v, 0);
+      double head = v[0];
+      v[0] = 1;
       applyLeft(t, k + 1, size, v, beta, work);
       applyRight(t, k + 1, size, v, beta);
       applyRight(z, k + 1, size, v, beta);
@@ -121,24 +119,24 @@ final class RealSchur {
   }
 
   private void francisStep(int first, int last, boolean exceptional) {
-    double trace;
-    double determinant;
-    if (exceptional) {
-      double size = Math.abs(t[last * n + last - 1]) + Math.abs(t[(last - 1) * n + last - 2]);
-      trace = 1.5 * size;
-      determinant = size * size;
-    } else {
-      int above = (last - 1) * n + last - 1;
-      int below = last * n + last - 1;
-      trace = t[above] + t[below + 1];
-      determinant = t[above] * t[below + 1] - t[above + 1] * t[below];
-    }
     int head = first * n + first;
+    int end = last * n + last;
+    double above = t[end - n - 1];
+    double below = t[end];
+    double right = t[end - n];
+    double left = t[end - 1];
+    if (exceptional) {
+      left = Math.abs(left) + Math.abs(t[end - n - 2]);
+      right = -0.4375 * left;
+      above = 0.75 * left;
+      below = above;
+    }
     double h00 = t[head];
     double h10 = t[head + n];
-    reflector[0] = h00 * h00 + t[head + 1] * h10 - trace * h00 + determinant;
-    reflector[1] = h10 * (h00 + t[head + n + 1] - trace);
-    reflector[2] = h10 * t[head + 2 * n + 1];
+    reflector[0] =
+        (above - h00) * ((below - h00) / h10) - right * (left / h10) + t[head + 1];
+    reflector[1] = h00 + t[head + n + 1] - above - below;
+    reflector[2] = t[head + 2 * n + 1];
     for (int k = first; k < last; k++) {
       int size = Math.min(3, last - k + 1);
       if (k > first) {
@@ -203,11 +201,11 @@ final class RealSchur {
     double c = t[top + n];
     double d = t[top + n + 1];
     double half = (a - d) / 2;
-    double discriminant = half * half + b * c;
-    if (discriminant < 0) {
+    double root = root(half, b, c);
+    if (root < 0) {
       return;
     }
-    double shift = half + Math.copySign(Math.sqrt(discriminant), half);
+    double shift = half + Math.copySign(root, half);
     double norm = Math.hypot(shift, c);
     if (norm == 0) {
       return;
@@ -223,6 +221,19 @@ final class RealSchur {
     rotateColumns(t, k + 2, k, cos, sin);
     rotateColumns(z, n, k, cos, sin);
     t[top + n] = 0;
+  }
+
+  /**
+   * The root of half^2 + b c, by which the eigenvalues of a block with b and c beside its diagonal
+   * differ from their mean; if they are conjugate, their imaginary part, below zero.
+   */
+  static double root(double half, double b, double c) {
+    double unit = Math.max(Math.abs(half), Math.max(Math.abs(b), Math.abs(c)));
+    if (unit == 0) {
+      return 0;
+    }
+    double square = (half / unit) * (half / unit) + (b / unit) * (c / unit);
+    return Math.copySign(unit * Math.sqrt(Math.abs(square)), square);
   }
 
   private void rotateColumns(double[] a, int rows, int k, double cos, double sin) {

@@ -1,22 +1,27 @@
 package org.cairnml.linalg;
 
-/** The eigenvalues of a real Schur form A = Z T Z' and the eigenvectors of D A D^-1. */
+/**
+ * The eigenvalues of a real Schur form A = Z T Z' and the eigenvectors of D A D^-1, where D holds
+ * powers of two, given by their exponents.
+ */
 final class SchurVectors {
   // The vector x of a value w solves (T - w) x = 0 from the row of w upwards, with complex numbers
   // throughout; a pair of rows that belongs to conjugate values is solved as two equations. A
-  // vanishing pivot, from a repeated value, becomes a tiny one; a vector that grows is scaled down.
+  // vanishing pivot, from a repeated value, becomes one that is tiny beside w; a vector that grows
+  // is scaled down.
 
-  private static final double TINY = 0x1p-52;
-  private static final double LARGE = 0x1p300;
+  private static final double EPSILON = 0x1p-52;
+  private static final double SMALLEST_PIVOT = 0x1p-900;
+  private static final double LARGE = 0x1p100;
 
   private final int n;
   private final double[] t;
   private final double[] z;
-  private final double[] balance;
+  private final int[] balance;
   private final double[] re;
   private final double[] im;
 
-  SchurVectors(int n, double[] t, double[] z, double[] balance) {
+  SchurVectors(int n, double[] t, double[] z, int[] balance) {
     this.n = n;
     this.t = t;
     this.z = z;
@@ -40,7 +45,7 @@ final class SchurVectors {
         double c = t[(k + 1) * n + k];
         double half = (w - t[(k + 1) * n + k + 1]) / 2;
         w = (w + t[(k + 1) * n + k + 1]) / 2;
-        wi = Math.sqrt(-(half * half + b * c));
+        wi = -RealSchur.root(half, b, c);
       }
       solve(k, pair, w, wi);
       write(rowsRe.data(), rowsIm.data(), k, pair ? k + 1 : k);
@@ -102,16 +107,16 @@ final class SchurVectors {
   }
 
   private void solveRow(int i, int last, double w, double wi) {
-    divide(
-        i,
-        known(re, i, i + 1, last),
-        known(im, i, i + 1, last),
-        awayFromZero(t[i * n + i] - w, wi),
-        -wi);
+    double pivot = awayFromZero(t[i * n + i] - w, wi, leastPivot(w, wi));
+    divide(i, known(re, i, i + 1, last), known(im, i, i + 1, last), pivot, -wi);
   }
 
-  private static double awayFromZero(double re, double im) {
-    return Math.abs(re) + Math.abs(im) < TINY ? TINY : re;
+  private static double leastPivot(double w, double wi) {
+    return Math.max(EPSILON * (Math.abs(w) + Math.abs(wi)), SMALLEST_PIVOT);
+  }
+
+  private static double awayFromZero(double re, double im, double least) {
+    return Math.abs(re) + Math.abs(im) < least ? least : re;
   }
 
   /** x[i] = (a + b i) / (c + d i). */
@@ -129,21 +134,27 @@ final class SchurVectors {
     }
   }
 
-  /** Rows i and i + 1, by Cramer's rule. */
+  /** Rows i and i + 1, in units of their largest element, by Cramer's rule. */
   private void solvePair(int i, int last, double w, double wi) {
     double a = t[i * n + i] - w;
     double b = t[i * n + i + 1];
     double c = t[(i + 1) * n + i];
     double d = t[(i + 1) * n + i + 1] - w;
+    double unit = Math.max(Math.max(Math.abs(a), Math.abs(b)), Math.max(Math.abs(c), Math.abs(d)));
+    unit = Math.max(unit, leastPivot(w, wi));
+    a /= unit;
+    b /= unit;
+    c /= unit;
+    d /= unit;
+    double v = wi / unit;
     double p = known(re, i, i + 2, last);
     double pi = known(im, i, i + 2, last);
     double q = known(re, i + 1, i + 2, last);
     double qi = known(im, i + 1, i + 2, last);
-    double determinant = a * d - wi * wi - b * c;
-    double determinantIm = -wi * (a + d);
-    determinant = awayFromZero(determinant, determinantIm);
-    divide(i, d * p + wi * pi - b * q, d * pi - wi * p - b * qi, determinant, determinantIm);
-    divide(i + 1, a * q + wi * qi - c * p, a * qi - wi * q - c * pi, determinant, determinantIm);
+    double determinantIm = -v * (a + d);
+    double determinant = awayFromZero(a * d - v * v - b * c, determinantIm, leastPivot(w, wi) / unit);
+    divide(i, d * p + v * pi - b * q, d * pi - v * p - b * qi, unit * determinant, unit * determinantIm);
+    divide(i + 1, a * q + v * qi - c * p, a * qi - v * q - c * pi, unit * determinant, unit * determinantIm);
   }
 
   private void shrink(int from, int last) {
@@ -161,38 +172,40 @@ final class SchurVectors {
 
   /** Row k of the results: D Z x, of length 1, its largest element real and positive. */
   private void write(double[] outRe, double[] outIm, int k, int last) {
+    int row = k * n;
+    int widest = Integer.MIN_VALUE;
+    for (int i = 0; i < n; i++) {
+      double x = Backends.get().dot(last + 1, z, i * n, re, 0);
+      double y = Backends.get().dot(last + 1, z, i * n, im, 0);
+      outRe[row + i] = x;
+      outIm[row + i] = y;
+      if (x != 0 || y != 0) {
+        int exponent = Math.getExponent(Math.max(Math.abs(x), Math.abs(y)));
+        widest = Math.max(widest, exponent + balance[i]);
+      }
+    }
     double norm = 0;
     double largest = -1;
     int at = 0;
-    double size = 0;
-    for (int j = 0; j <= last; j++) {
-      size = Math.max(size, Math.hypot(re[j], im[j]));
-    }
-    for (int j = 0; j <= last; j++) {
-      re[j] /= size;
-      im[j] /= size;
-    }
-    double widest = java.util.Arrays.stream(balance).max().orElse(1);
     for (int i = 0; i < n; i++) {
-      double factor = balance[i] / widest;
-      double x = factor * Backends.get().dot(last + 1, z, i * n, re, 0);
-      double y = factor * Backends.get().dot(last + 1, z, i * n, im, 0);
-      outRe[k * n + i] = x;
-      outIm[k * n + i] = y;
-      norm = Math.hypot(norm, Math.hypot(x, y));
-      if (Math.hypot(x, y) > largest * (1 + TINY)) {
-        largest = Math.hypot(x, y);
+      int exponent = balance[i] - widest;
+      outRe[row + i] = Math.scalb(outRe[row + i], exponent);
+      outIm[row + i] = Math.scalb(outIm[row + i], exponent);
+      double size = Math.hypot(outRe[row + i], outIm[row + i]);
+      norm = Math.hypot(norm, size);
+      if (size > largest * (1 + EPSILON)) {
+        largest = size;
         at = i;
       }
     }
-    double cos = outRe[k * n + at] / largest / norm;
-    double sin = outIm[k * n + at] / largest / norm;
-    for (int i = k * n; i < k * n + n; i++) {
+    double cos = outRe[row + at] / largest / norm;
+    double sin = outIm[row + at] / largest / norm;
+    for (int i = row; i < row + n; i++) {
       double x = outRe[i];
       double y = outIm[i];
       outRe[i] = x * cos + y * sin;
       outIm[i] = y * cos - x * sin + 0.0;
     }
-    outIm[k * n + at] = 0;
+    outIm[row + at] = 0;
   }
 }

@@ -1,4 +1,4 @@
-package org.cairnml.testkit;
+package org.cairnml.testkit.factorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,7 +52,9 @@ public final class FactorizationContract {
         dynamicTest("symmetric eigen rebuilds", FactorizationContract::symmetricEigen),
         dynamicTest("symmetric eigen of known matrices", FactorizationContract::knownEigenvalues),
         dynamicTest("general eigen solves A v = w v", GeneralEigenChecks::residuals),
+        dynamicTest("general eigen of hard matrices", GeneralEigenChecks::hard),
         dynamicTest("general eigen does not depend on units", GeneralEigenChecks::graded),
+        dynamicTest("general eigen of blocks of unequal size", GeneralEigenChecks::blocks),
         dynamicTest("general eigen of known matrices", GeneralEigenChecks::knownValues),
         dynamicTest("general eigen of symmetric matrices", GeneralEigenChecks::symmetric),
         dynamicTest("general eigen refuses", GeneralEigenChecks::refusals),
