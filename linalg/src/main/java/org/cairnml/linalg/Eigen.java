@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cairnml.base.ConvergenceException;
+import org.cairnml.linalg.backend.Backend;
 
 /**
  * Eigenvalues and eigenvectors of a general square matrix (n x n): A v = w v, where w and v may be
@@ -16,7 +17,8 @@ import org.cairnml.base.ConvergenceException;
  * vectors are orthogonal.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., sections 7.4 to 7.6; balancing: B.
- * Parlett and C. Reinsch (1969), doi:10.1007/BF02165404.
+ * Parlett and C. Reinsch (1969), doi:10.1007/BF02165404, with the lengths of R. James, J. Langou and
+ * B. Lowery (2014), arXiv:1401.5766.
  */
 public final class Eigen {
   // A is balanced by powers of two, scaled until its largest element is about 1 and brought to
@@ -95,23 +97,22 @@ public final class Eigen {
   }
 
   /**
-   * Turns A into D^-1 A D whose rows and columns are of similar size, D being of powers of two;
+   * Turns A into D^-1 A D whose rows and columns are of similar length, D being of powers of two;
    * returns their exponents.
    */
   private static int[] balance(int n, double[] a) {
+    Backend backend = Backends.get();
     int[] d = new int[n];
+    double[] x = new double[n];
     boolean changed = true;
     while (changed) {
       changed = false;
       for (int i = 0; i < n; i++) {
-        double row = 0;
-        double column = 0;
         for (int j = 0; j < n; j++) {
-          if (j != i) {
-            row += Math.abs(a[i * n + j]);
-            column += Math.abs(a[j * n + i]);
-          }
+          x[j] = a[j * n + i];
         }
+        double row = backend.nrm2(n, a, i * n);
+        double column = backend.nrm2(n, x, 0);
         if (row == 0 || column == 0) {
           continue;
         }

@@ -53,7 +53,7 @@ final class SchurVectors {
       valuesIm[k] = Math.scalb(wi, exponent);
       if (pair) {
         valuesRe[k + 1] = valuesRe[k];
-        valuesIm[k + 1] = -valuesIm[k];
+        valuesIm[k + 1] = 0 - valuesIm[k];
         for (int j = 0; j < n; j++) {
           rowsRe.set(k + 1, j, rowsRe.get(k, j));
           rowsIm.set(k + 1, j, -rowsIm.get(k, j));
