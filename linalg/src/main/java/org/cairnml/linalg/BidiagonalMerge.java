@@ -97,7 +97,7 @@ final class BidiagonalMerge {
             .mapToInt(i -> i)
             .toArray();
     double largest = order.length == 0 ? 0 : s[order[order.length - 1]];
-    double nothing = 8 * EPSILON * Math.max(largest, largestBetween);
+    double nothing = EPSILON * Math.max(largest, largestBetween);
     int[] kept = new int[high - low];
     kept[0] = middle;
     int count = 1;
@@ -116,7 +116,9 @@ final class BidiagonalMerge {
         kept[count++] = i;
       }
     }
-    z[middle - low] = Math.max(nothing, z[middle - low]);
+    if (count > 1) {
+      z[middle - low] = Math.max(nothing, z[middle - low]);
+    }
     return Arrays.copyOf(kept, count);
   }
 

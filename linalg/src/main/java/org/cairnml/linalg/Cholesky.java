@@ -34,18 +34,23 @@ public final class Cholesky {
    * Factors {@code a} (n x n), which is not modified.
    *
    * @throws NotPositiveDefiniteException if a pivot is not above zero, with its index
-   * @throws IllegalArgumentException if {@code a} is not square
+   * @throws IllegalArgumentException if {@code a} is not square, or its lower triangle holds NaN or
+   *     infinity
    */
   public static Cholesky of(Matrix a) {
     Matrix l = square(a);
     int failed = factor(a, l);
     if (failed >= 0) {
+      int row = firstNotFinite(a);
+      if (row >= 0) {
+        a.requireFinite(row, row + 1);
+      }
       throw new NotPositiveDefiniteException(failed, l.get(failed, failed));
     }
     return new Cholesky(l);
   }
 
-  /** As {@link #of}, but empty if {@code a} is not positive definite. */
+  /** As {@link #of}, but empty if {@code a} is not positive definite, or not finite. */
   public static Optional<Cholesky> tryOf(Matrix a) {
     Matrix l = square(a);
     return factor(a, l) >= 0 ? Optional.empty() : Optional.of(new Cholesky(l));
@@ -59,6 +64,16 @@ public final class Cholesky {
     return Matrix.zeros(a.rows(), a.rows());
   }
 
+  /** The first row whose part of the lower triangle holds NaN or infinity, or -1. */
+  private static int firstNotFinite(Matrix a) {
+    for (int i = 0; i < a.rows(); i++) {
+      if (!a.isFinite(i, i + 1)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Writes L of A, into zeros; returns the index of the first bad pivot, which stays in place, or
    * -1.
@@ -68,6 +83,9 @@ public final class Cholesky {
     double[] l = result.data();
     int n = a.rows();
     Optional<Lapack> lapack = backend.lapack(n, n);
+    if (lapack.isPresent() && firstNotFinite(a) >= 0) {
+      return firstNotFinite(a);
+    }
     if (lapack.isPresent()) {
       return lapack.get().cholesky(n, a.data(), a.offset(), a.stride(), l);
     }
@@ -118,6 +136,8 @@ public final class Cholesky {
     return -1;
   }
 
+  // Row by row, each passes through the rotations that the rows above it have fixed.
+
   /**
    * The factorization of A + v v', in n^2 steps rather than n^3; v has n elements.
    *
@@ -126,49 +146,70 @@ public final class Cholesky {
    * @throws IllegalArgumentException if {@code v} has another length, or holds NaN or infinity
    */
   public Cholesky update(Vector v) {
-    return rotated(v, 1);
+    checkVector(v);
+    Matrix result = l.copy();
+    double[] rows = result.data();
+    int n = l.rows();
+    double[] cos = new double[n];
+    double[] sin = new double[n];
+    for (int i = 0; i < n; i++) {
+      double x = v.get(i);
+      for (int k = 0; k < i; k++) {
+        double turned = cos[k] * rows[i * n + k] + sin[k] * x;
+        x = cos[k] * x - sin[k] * rows[i * n + k];
+        rows[i * n + k] = turned;
+      }
+      double diagonal = Math.hypot(rows[i * n + i], x);
+      cos[i] = rows[i * n + i] / diagonal;
+      sin[i] = x / diagonal;
+      rows[i * n + i] = diagonal;
+    }
+    return new Cholesky(result);
   }
 
   /**
-   * The factorization of A - v v', in n^2 steps; v has n elements.
+   * The factorization of A - v v', in n^2 steps; v has n elements. Close to a singular matrix its
+   * error is that of rounding A, not the result.
+   *
+   * <p>Source: A. Bojanczyk, R. Brent, P. Van Dooren and F. de Hoog (1987), doi:10.1137/0908031.
    *
    * @throws NotPositiveDefiniteException if A - v v' is not positive definite, with the first pivot
    *     that is not above zero
    * @throws IllegalArgumentException if {@code v} has another length, or holds NaN or infinity
    */
   public Cholesky downdate(Vector v) {
-    return rotated(v, -1);
-  }
-
-  /** Row by row, each passes through the rotations that the rows above it have fixed. */
-  private Cholesky rotated(Vector v, int sign) {
-    checkRows(v.size());
-    int n = l.rows();
+    checkVector(v);
     Matrix result = l.copy();
     double[] rows = result.data();
+    int n = l.rows();
     double[] cos = new double[n];
     double[] sin = new double[n];
     for (int i = 0; i < n; i++) {
       double x = v.get(i);
-      if (!Double.isFinite(x)) {
-        throw new IllegalArgumentException("the vector holds %s in element %d".formatted(x, i));
-      }
       for (int k = 0; k < i; k++) {
-        double turned = (rows[i * n + k] + sign * sin[k] * x) / cos[k];
-        x = cos[k] * x - sin[k] * turned;
-        rows[i * n + k] = turned;
+        rows[i * n + k] = (rows[i * n + k] - sin[k] * x) / cos[k];
+        x = cos[k] * x - sin[k] * rows[i * n + k];
       }
       double diagonal = rows[i * n + i];
-      double ratio = x / diagonal;
-      double pivot = 1 + sign * ratio * ratio;
+      sin[i] = x / diagonal;
+      double pivot = (1 - sin[i]) * (1 + sin[i]);
       if (!(pivot > 0)) {
         throw new NotPositiveDefiniteException(i, diagonal * diagonal * pivot);
       }
       cos[i] = Math.sqrt(pivot);
-      sin[i] = ratio;
       rows[i * n + i] = diagonal * cos[i];
     }
     return new Cholesky(result);
+  }
+
+  private void checkVector(Vector v) {
+    checkRows(v.size());
+    for (int i = 0; i < v.size(); i++) {
+      if (!Double.isFinite(v.get(i))) {
+        throw new IllegalArgumentException(
+            "the vector holds %s in element %d".formatted(v.get(i), i));
+      }
+    }
   }
 
   /** L (n x n), lower triangular, a copy. */

@@ -51,13 +51,7 @@ public final class Eigen {
       throw new IllegalArgumentException(
           "an eigendecomposition needs a square matrix, but this is " + a.shape());
     }
-    double[] scaled = a.copy().data();
-    for (int i = 0; i < scaled.length; i++) {
-      if (!Double.isFinite(scaled[i])) {
-        throw new IllegalArgumentException(
-            "the matrix holds %s in row %d, column %d".formatted(scaled[i], i / n, i % n));
-      }
-    }
+    double[] scaled = a.requireFinite().copy().data();
     int exponent = scale(scaled, LARGE);
     int[] balance = balance(n, scaled);
     exponent += scale(scaled, 0);

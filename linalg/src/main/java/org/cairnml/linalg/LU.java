@@ -17,14 +17,19 @@ import org.cairnml.linalg.backend.Triangle;
  */
 public final class LU {
   // Blocked, right-looking: a panel of columns, the rows of U beside it by substitution, then what
-  // is left of the matrix less their product.
+  // is left of the matrix less their product. A matrix close to over- or underflow is divided by a
+  // power of two, whose exponent goes to U.
 
   private static final int BLOCK = 32;
+
+  /** No double times two to this power is finite but 0, none divided by it is not 0. */
+  private static final long LIMIT = 4000;
 
   private final Matrix lu;
   private final int[] order;
   private final int sign;
   private final int zeroPivot;
+  private final int exponent;
 
   private LU(Matrix a) {
     if (a.rows() != a.cols()) {
@@ -32,6 +37,7 @@ public final class LU {
           "an LU factorization needs a square matrix, but this is " + a.shape());
     }
     lu = a.copy();
+    exponent = Scale.awayFromLimits(lu.data());
     int n = lu.rows();
     int[] swaps = new int[n];
     Backend backend = Backends.get();
@@ -77,20 +83,20 @@ public final class LU {
   /**
    * Factors {@code a} (n x n), which is not modified.
    *
-   * @throws SingularMatrixException if a pivot is zero or not finite, with its index
-   * @throws IllegalArgumentException if {@code a} is not square
+   * @throws SingularMatrixException if a pivot is zero, with its index
+   * @throws IllegalArgumentException if {@code a} is not square, or holds NaN or infinity
    */
   public static LU of(Matrix a) {
-    LU lu = new LU(a);
+    LU lu = new LU(a.requireFinite());
     if (lu.zeroPivot >= 0) {
       throw new SingularMatrixException(lu.zeroPivot, lu.lu.get(lu.zeroPivot, lu.zeroPivot), 0);
     }
     return lu;
   }
 
-  /** As {@link #of}, but empty if a pivot is zero or not finite. */
+  /** As {@link #of}, but empty if a pivot is zero, or {@code a} holds NaN or infinity. */
   public static Optional<LU> tryOf(Matrix a) {
-    return Optional.of(new LU(a)).filter(lu -> lu.zeroPivot < 0);
+    return Optional.of(new LU(a)).filter(lu -> lu.zeroPivot < 0 && a.isFinite());
   }
 
   private void factorPanel(Backend backend, int from, int to, int[] swaps) {
@@ -162,6 +168,7 @@ public final class LU {
     for (int i = 0; i < n; i++) {
       System.arraycopy(lu.data(), i * n + i, u.data(), i * n + i, n - i);
     }
+    Scale.multiply(u.data(), exponent);
     return u;
   }
 
@@ -186,6 +193,7 @@ public final class LU {
     Matrix x = b.rows(order);
     Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.ONES, lu, x);
     Triangular.solve(Triangle.UPPER, Transpose.NO, Diagonal.STORED, lu, x);
+    Scale.multiply(x.data(), -exponent);
     return x;
   }
 
@@ -194,13 +202,28 @@ public final class LU {
     return solve(Matrix.identity(lu.rows()));
   }
 
-  /** The determinant of A, which overflows and underflows early. */
+  /**
+   * The determinant of A: infinite or 0 if it is itself beyond the largest or the smallest double.
+   */
   public double determinant() {
     double product = sign;
+    long exponents = (long) exponent * lu.rows();
     for (int i = 0; i < lu.rows(); i++) {
       product *= lu.get(i, i);
+      int own = Math.getExponent(product);
+      product = Math.scalb(product, -own);
+      exponents += own;
     }
-    return product;
+    return Math.scalb(product, (int) Math.max(-LIMIT, Math.min(LIMIT, exponents)));
+  }
+
+  /** Whether the determinant of A is above or below zero: 1 or -1, however small or large it is. */
+  public int determinantSign() {
+    int result = sign;
+    for (int i = 0; i < lu.rows(); i++) {
+      result = lu.get(i, i) < 0 ? -result : result;
+    }
+    return result;
   }
 
   /** The natural logarithm of the magnitude of the determinant of A. */
@@ -209,6 +232,6 @@ public final class LU {
     for (int i = 0; i < lu.rows(); i++) {
       sum += Math.log(Math.abs(lu.get(i, i)));
     }
-    return sum;
+    return sum + exponent * Math.log(2) * lu.rows();
   }
 }

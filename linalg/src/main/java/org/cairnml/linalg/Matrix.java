@@ -356,6 +356,38 @@ public final class Matrix implements LinearOperator {
     return array;
   }
 
+  /** Whether no element is NaN or infinite. */
+  boolean isFinite() {
+    for (int i = 0; i < rows; i++) {
+      if (!isFinite(i, cols)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether none of the first elements of row {@code i} is; a finite sum tells it at once. */
+  boolean isFinite(int i, int count) {
+    int row = offset + i * stride;
+    return Double.isFinite(Backends.get().asum(count, data, row))
+        || Arrays.stream(data, row, row + count).allMatch(Double::isFinite);
+  }
+
+  /** This, or an {@link IllegalArgumentException} that names the first NaN or infinity. */
+  Matrix requireFinite() {
+    for (int i = 0; i < rows; i++) {
+      requireFinite(i, cols);
+    }
+    return this;
+  }
+
+  /** The same for the first elements of row {@code i}. */
+  void requireFinite(int i, int count) {
+    for (int j = 0; !isFinite(i, count) && j < count; j++) {
+      Shapes.checkFinite(get(i, j), i, j);
+    }
+  }
+
   /** The shape for messages, for example "3 x 4". */
   String shape() {
     return Shapes.of(rows, cols);

@@ -26,6 +26,10 @@ public final class QR {
 
   private static final int BLOCK = 32;
   private static final double EPSILON = 0x1p-52;
+
+  /** A column of finite elements, divided by two to this power, has a finite length. */
+  private static final int BEYOND = 64;
+
   private static final double LOST_DIGITS = Math.sqrt(EPSILON);
 
   private final int m;
@@ -38,7 +42,7 @@ public final class QR {
   private final int rank;
 
   private QR(Matrix a, boolean pivoting) {
-    m = a.rows();
+    m = a.requireFinite().rows();
     n = a.cols();
     this.pivoting = pivoting;
     columns = a.transpose().data();
@@ -75,12 +79,20 @@ public final class QR {
     }
   }
 
-  /** Factors {@code a} (m x n), columns in place; {@code a} is not modified. */
+  /**
+   * Factors {@code a} (m x n), columns in place; {@code a} is not modified.
+   *
+   * @throws IllegalArgumentException if {@code a} holds NaN or infinity
+   */
   public static QR of(Matrix a) {
     return new QR(a, false);
   }
 
-  /** Factors {@code a} (m x n) with column pivoting; {@code a} is not modified. */
+  /**
+   * Factors {@code a} (m x n) with column pivoting; {@code a} is not modified.
+   *
+   * @throws IllegalArgumentException if {@code a} holds NaN or infinity
+   */
   public static QR pivoted(Matrix a) {
     return new QR(a, true);
   }
@@ -95,9 +107,15 @@ public final class QR {
     Backend backend = Backends.get();
     for (int j = 0; j < n; j++) {
       double norm = backend.nrm2(m, columns, j * m);
-      if (norm > 0 && norm < Double.POSITIVE_INFINITY) {
-        exponents[j] = Math.getExponent(norm);
-        backend.scal(m, Math.scalb(1.0, -exponents[j]), columns, j * m);
+      if (norm == Double.POSITIVE_INFINITY) {
+        exponents[j] = BEYOND;
+        backend.scal(m, Math.scalb(1.0, -BEYOND), columns, j * m);
+        norm = backend.nrm2(m, columns, j * m);
+      }
+      if (norm > 0) {
+        int exponent = Math.getExponent(norm);
+        exponents[j] += exponent;
+        backend.scal(m, Math.scalb(1.0, -exponent), columns, j * m);
       }
     }
   }
@@ -236,7 +254,9 @@ public final class QR {
    * The x (n) that makes |A x - b| least, b having m elements. After {@link #pivoted}, columns
    * beyond the rank get the coefficient 0.
    *
-   * @throws SingularMatrixException if columns are dependent and were not pivoted
+   * @throws SingularMatrixException if columns are dependent and were not pivoted, with the first
+   *     that depends on those before it
+   * @throws IllegalArgumentException if {@code b} has another length
    */
   public Vector solve(Vector b) {
     if (b.size() != m) {

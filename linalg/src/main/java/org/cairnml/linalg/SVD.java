@@ -41,10 +41,29 @@ public final class SVD {
   /**
    * Decomposes {@code a} (m x n), which is not modified.
    *
-   * @throws IllegalArgumentException if {@code a} holds NaN or infinity
+   * @throws IllegalArgumentException if {@code a} holds NaN or infinity, or its largest singular
+   *     value is beyond the largest double
+   * @throws ConvergenceException if the iteration of a native library does not end
    */
   public static SVD of(Matrix a) {
-    checkFinite(a);
+    Matrix work = a.requireFinite().copy();
+    int exponent = Scale.awayFromLimits(work.data());
+    return exponent == 0 ? decompose(a) : decompose(work).scaled(exponent);
+  }
+
+  private SVD scaled(int exponent) {
+    double[] values = s.clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.scalb(s[i], exponent);
+      if (values[i] == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "the largest singular value is beyond the largest double; divide the matrix by 2^64");
+      }
+    }
+    return new SVD(m, n, values, u, v);
+  }
+
+  private static SVD decompose(Matrix a) {
     Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
     boolean isTall = a.rows() > a.cols();
     if (lapack.isPresent()) {
@@ -146,17 +165,6 @@ public final class SVD {
         small.v.slice(0, a.cols(), 0, k).copy());
   }
 
-  private static void checkFinite(Matrix a) {
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        if (!Double.isFinite(a.get(i, j))) {
-          throw new IllegalArgumentException(
-              "the matrix holds %s in row %d, column %d".formatted(a.get(i, j), i, j));
-        }
-      }
-    }
-  }
-
   /** A row of A that is not finite makes all of its row of A times normal numbers not finite. */
   private static void checkSketch(Matrix sketch) {
     for (int i = 0; i < sketch.rows(); i++) {
@@ -196,30 +204,50 @@ public final class SVD {
     return rank;
   }
 
-  /** The largest singular value divided by the smallest; infinite if that is 0. */
+  /**
+   * The largest singular value divided by the smallest; infinite if that is 0, 1 if there is none.
+   */
   public double conditionNumber() {
-    return s.length == 0 ? 1 : s[0] / s[s.length - 1];
+    if (s.length == 0) {
+      return 1;
+    }
+    double smallest = s[s.length - 1];
+    return smallest == 0 ? Double.POSITIVE_INFINITY : s[0] / smallest;
   }
 
-  /** The pseudo-inverse (n x m), from the singular values within {@link #rank()}. */
+  /**
+   * The pseudo-inverse (n x m), from the singular values within {@link #rank()}; all zeros if that
+   * is 0. Elements beyond the largest double, of a matrix close to the smallest, are infinite.
+   */
   public Matrix pseudoInverse() {
     int rank = rank();
+    double[] unit = s.clone();
+    int exponent = Scale.toOne(unit);
     Matrix scaled = Matrix.zeros(n, rank);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < rank; j++) {
-        scaled.set(i, j, v.get(i, j) / s[j]);
+        scaled.set(i, j, v.get(i, j) / unit[j]);
       }
     }
-    return scaled.times(u.slice(0, m, 0, rank).transpose());
+    Matrix inverse = scaled.times(u.slice(0, m, 0, rank).transpose());
+    Scale.multiply(inverse.data(), -exponent);
+    return inverse;
   }
 
-  /** The shortest x (n) among those that make |A x - b| least; b has m elements. */
+  /**
+   * The shortest x (n) among those that make |A x - b| least; b has m elements. Elements beyond the
+   * largest double are infinite.
+   */
   public Vector solve(Vector b) {
     int rank = rank();
+    double[] unit = s.clone();
+    int exponent = Scale.toOne(unit);
     Vector c = u.slice(0, m, 0, rank).transposeTimes(b);
     for (int j = 0; j < rank; j++) {
-      c.set(j, c.get(j) / s[j]);
+      c.set(j, c.get(j) / unit[j]);
     }
-    return v.slice(0, n, 0, rank).times(c);
+    double[] x = v.slice(0, n, 0, rank).times(c).toArray();
+    Scale.multiply(x, -exponent);
+    return Vector.wrap(x);
   }
 }

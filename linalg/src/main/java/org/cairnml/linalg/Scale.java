@@ -3,21 +3,41 @@ package org.cairnml.linalg;
 /** Powers of two, by which a matrix is divided so that no square overflows or underflows. */
 final class Scale {
 
+  /** Sums and growth leave a matrix of smaller exponent finite. */
+  private static final int LARGE = 900;
+
+  /** Products of elements of a larger exponent and of rounding errors are not subnormal. */
+  private static final int SMALL = -450;
+
   private Scale() {}
 
   /** Divides by a power of two until the largest magnitude is about 1; returns its exponent. */
   static int toOne(double[] a) {
+    int exponent = exponent(a);
+    multiply(a, -exponent);
+    return exponent;
+  }
+
+  /** As {@link #toOne}, but only as far as keeps clear of over- and underflow, often not at all. */
+  static int awayFromLimits(double[] a) {
+    int exponent = exponent(a);
+    int excess = exponent - Math.max(SMALL, Math.min(LARGE, exponent));
+    multiply(a, -excess);
+    return excess;
+  }
+
+  /** Multiplies by two to the power of an exponent. */
+  static void multiply(double[] a, int exponent) {
+    for (int i = 0; i < a.length && exponent != 0; i++) {
+      a[i] = Math.scalb(a[i], exponent);
+    }
+  }
+
+  private static int exponent(double[] a) {
     double largest = 0;
     for (double value : a) {
       largest = Math.max(largest, Math.abs(value));
     }
-    if (largest == 0) {
-      return 0;
-    }
-    int exponent = Math.getExponent(largest);
-    for (int i = 0; i < a.length && exponent != 0; i++) {
-      a[i] = Math.scalb(a[i], -exponent);
-    }
-    return exponent;
+    return largest == 0 ? 0 : Math.getExponent(largest);
   }
 }

@@ -1,6 +1,6 @@
 package org.cairnml.linalg;
 
-/** What dense and sparse matrices say about shapes and indices that do not fit. */
+/** What dense and sparse matrices say about shapes, indices and elements that do not fit. */
 final class Shapes {
 
   private Shapes() {}
@@ -20,6 +20,13 @@ final class Shapes {
     if (j < 0 || j >= cols) {
       throw new IndexOutOfBoundsException(
           "column %d of a matrix of %s".formatted(j, of(rows, cols)));
+    }
+  }
+
+  static void checkFinite(double value, int i, int j) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "the matrix holds %s in row %d, column %d".formatted(value, i, j));
     }
   }
 

@@ -30,6 +30,7 @@ public final class SymmetricEigen {
    *
    * @throws IllegalArgumentException if {@code a} is not square, or its lower triangle holds NaN or
    *     infinity
+   * @throws ConvergenceException if the iteration of a native library does not end
    */
   public static SymmetricEigen of(Matrix a) {
     int n = a.rows();
@@ -40,12 +41,8 @@ public final class SymmetricEigen {
     Matrix symmetric = Matrix.zeros(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double value = a.get(i, j);
-        if (!Double.isFinite(value)) {
-          throw new IllegalArgumentException(
-              "the matrix holds %s in row %d, column %d".formatted(value, i, j));
-        }
-        symmetric.set(i, j, value);
+        Shapes.checkFinite(a.get(i, j), i, j);
+        symmetric.set(i, j, a.get(i, j));
       }
     }
     symmetric.mirrorLowerTriangle();

@@ -60,13 +60,35 @@ public final class FactorizationContract {
         dynamicTest("general eigen refuses", GeneralEigenChecks::refusals),
         dynamicTest("SVD rebuilds", FactorizationContract::svd),
         dynamicTest("SVD of known matrices", FactorizationContract::knownSingularValues),
-        dynamicTest("SVD solves deficient systems", FactorizationContract::pseudoInverse),
         dynamicTest("Cholesky of hard matrices", HardMatrixChecks::cholesky),
         dynamicTest("LU of hard matrices", HardMatrixChecks::lu),
         dynamicTest("QR of hard matrices", HardMatrixChecks::qr),
         dynamicTest("symmetric eigen of hard matrices", HardMatrixChecks::symmetricEigen),
         dynamicTest("SVD of hard matrices", HardMatrixChecks::svd),
-        dynamicTest("randomized SVD finds the leading part", FactorizationContract::randomized));
+        dynamicTest("Cholesky follows many changes", CholeskyChangeChecks::sequences),
+        dynamicTest("Cholesky is left alone by a zero vector", CholeskyChangeChecks::zeroVector),
+        dynamicTest("Cholesky follows to the border", CholeskyChangeChecks::border),
+        dynamicTest("Cholesky names the pivot of a downdate", CholeskyChangeChecks::pivotOfFailure),
+        dynamicTest("Cholesky follows changes of any scale", CholeskyChangeChecks::scales),
+        dynamicTest("Cholesky refuses vectors", CholeskyChangeChecks::refusals),
+        dynamicTest("randomized SVD of all values", RandomizedSvdChecks::complete),
+        dynamicTest("randomized SVD of low rank", RandomizedSvdChecks::lowRank),
+        dynamicTest("randomized SVD finds the leading part", RandomizedSvdChecks::leadingPart),
+        dynamicTest("randomized SVD of sparse matrices", RandomizedSvdChecks::sparse),
+        dynamicTest("randomized SVD refuses", RandomizedSvdChecks::refusals),
+        dynamicTest("pseudo-inverse meets Penrose's conditions", PseudoInverseChecks::penrose),
+        dynamicTest("pseudo-inverse at its limits", PseudoInverseChecks::limits),
+        dynamicTest("least squares at any rank and scale", PseudoInverseChecks::leastSquares),
+        dynamicTest("determinant of diagonals", DeterminantChecks::diagonals),
+        dynamicTest("determinant at any scale", DeterminantChecks::scales),
+        dynamicTest("determinant of Hilbert matrices", DeterminantChecks::hilbert),
+        dynamicTest("condition numbers", DeterminantChecks::conditionNumbers),
+        dynamicTest("triangular matrices solve", TriangularChecks::solve),
+        dynamicTest("triangular matrices name the zero", TriangularChecks::refusals),
+        dynamicTest("what is not finite is named", RefusalChecks::notFinite),
+        dynamicTest("views are factored as copies", RefusalChecks::views),
+        dynamicTest("empty and single shapes", RefusalChecks::shapes),
+        dynamicTest("wide and tall shapes", RefusalChecks::wideAndTall));
   }
 
   private static Matrix random(int m, int n, long seed) {
@@ -336,45 +358,5 @@ public final class FactorizationContract {
       }
     }
     return a;
-  }
-
-  private static void pseudoInverse() {
-    for (int size : new int[] {6, 90}) {
-      int rank = size / 2;
-      Matrix a = random(size + 3, rank, 1).times(random(rank, size, 2));
-      SVD svd = SVD.of(a);
-      assertThat(svd.rank()).isEqualTo(rank);
-      Matrix inverse = svd.pseudoInverse();
-      assertClose(a.times(inverse).times(a), a, norm(a) * norm(a) * norm(inverse));
-      assertClose(
-          inverse.times(a).times(inverse), inverse, norm(inverse) * norm(a) * norm(inverse));
-      Vector b = random(size + 3, 1, 3).column(0);
-      assertThat(svd.solve(b).minus(inverse.times(b)).norm2())
-          .isLessThan(1e-10 * norm(inverse) * b.norm2());
-    }
-  }
-
-  private static void randomized() {
-    Matrix u = QR.of(random(300, 120, 1)).q();
-    Matrix v = QR.of(random(120, 120, 2)).q();
-    double[] falling = new double[120];
-    Arrays.setAll(falling, j -> Math.pow(0.7, j));
-    Matrix scaled = u.copy();
-    for (int i = 0; i < 300; i++) {
-      for (int j = 0; j < 120; j++) {
-        scaled.set(i, j, u.get(i, j) * falling[j]);
-      }
-    }
-    Matrix a = scaled.times(v.transpose());
-    SVD svd = SVD.randomized(a, 8, 2, Seed.of(4));
-    for (int j = 0; j < 8; j++) {
-      assertThat(svd.singularValues()[j]).isCloseTo(falling[j], within(1e-10));
-    }
-    assertOrthonormalColumns(svd.u());
-    assertOrthonormalColumns(svd.v());
-    assertThat(SVD.randomized(a, 8, 2, Seed.of(4)).u()).isEqualTo(svd.u());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SVD.randomized(a, 121, 2, Seed.of(4)))
-        .withMessageContaining("1 to 120");
   }
 }
