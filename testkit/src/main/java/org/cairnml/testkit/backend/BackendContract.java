@@ -19,6 +19,7 @@ public final class BackendContract {
             new ElementwiseChecks(backend).tests(),
             new FloatKernelChecks(backend).tests(),
             new FloatCompositeChecks(backend).tests(),
+            new FloatLimitChecks(backend).tests(),
             new ReproducibilityChecks(backend).tests())
         .flatMap(tests -> tests);
   }

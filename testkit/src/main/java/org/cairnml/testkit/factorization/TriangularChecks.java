@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.cairnml.testkit.factorization.Residuals.assertClose;
+import static org.cairnml.testkit.factorization.Residuals.bound;
 import static org.cairnml.testkit.factorization.Residuals.norm;
 import static org.cairnml.testkit.factorization.Residuals.random;
 import static org.cairnml.testkit.factorization.Residuals.scaled;
@@ -60,7 +61,8 @@ final class TriangularChecks {
             TriangularMatrix solver = TriangularMatrix.of(scaled(a, exponent), triangle, diagonal);
             Matrix x = solver.solve(scaled(b, exponent));
             assertClose(what, t.times(x), b, norm(t) * norm(x));
-            assertThat(solver.solve(scaled(b, exponent).column(1))).isEqualTo(x.column(1));
+            Vector one = solver.solve(scaled(b, exponent).column(1)).minus(x.column(1));
+            assertThat(one.norm2()).as(what).isLessThanOrEqualTo(bound(n, n, norm(x)));
             Matrix y = solver.solveTransposed(scaled(b, exponent));
             assertClose(what, t.transposeTimes(y), b, norm(t) * norm(y));
           }
