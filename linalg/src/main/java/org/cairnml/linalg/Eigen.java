@@ -17,8 +17,8 @@ import org.cairnml.linalg.backend.Backend;
  * vectors are orthogonal.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., sections 7.4 to 7.6; balancing: B.
- * Parlett and C. Reinsch (1969), doi:10.1007/BF02165404, with the lengths of R. James, J. Langou and
- * B. Lowery (2014), arXiv:1401.5766.
+ * Parlett and C. Reinsch (1969), doi:10.1007/BF02165404, with the lengths of R. James, J. Langou
+ * and B. Lowery (2014), arXiv:1401.5766.
  */
 public final class Eigen {
   // A is balanced by powers of two, scaled until its largest element is about 1 and brought to

@@ -383,8 +383,10 @@ public final class Matrix implements LinearOperator {
 
   /** The same for the first elements of row {@code i}. */
   void requireFinite(int i, int count) {
-    for (int j = 0; !isFinite(i, count) && j < count; j++) {
-      Shapes.checkFinite(get(i, j), i, j);
+    if (!isFinite(i, count)) {
+      for (int j = 0; j < count; j++) {
+        Shapes.checkFinite(get(i, j), i, j);
+      }
     }
   }
 

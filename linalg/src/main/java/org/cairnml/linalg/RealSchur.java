@@ -133,8 +133,7 @@ final class RealSchur {
     }
     double h00 = t[head];
     double h10 = t[head + n];
-    reflector[0] =
-        (above - h00) * ((below - h00) / h10) - right * (left / h10) + t[head + 1];
+    reflector[0] = (above - h00) * ((below - h00) / h10) - right * (left / h10) + t[head + 1];
     reflector[1] = h00 + t[head + n + 1] - above - below;
     reflector[2] = t[head + 2 * n + 1];
     for (int k = first; k < last; k++) {

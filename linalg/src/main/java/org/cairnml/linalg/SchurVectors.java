@@ -152,9 +152,20 @@ final class SchurVectors {
     double q = known(re, i + 1, i + 2, last);
     double qi = known(im, i + 1, i + 2, last);
     double determinantIm = -v * (a + d);
-    double determinant = awayFromZero(a * d - v * v - b * c, determinantIm, leastPivot(w, wi) / unit);
-    divide(i, d * p + v * pi - b * q, d * pi - v * p - b * qi, unit * determinant, unit * determinantIm);
-    divide(i + 1, a * q + v * qi - c * p, a * qi - v * q - c * pi, unit * determinant, unit * determinantIm);
+    double determinant =
+        awayFromZero(a * d - v * v - b * c, determinantIm, leastPivot(w, wi) / unit);
+    divide(
+        i,
+        d * p + v * pi - b * q,
+        d * pi - v * p - b * qi,
+        unit * determinant,
+        unit * determinantIm);
+    divide(
+        i + 1,
+        a * q + v * qi - c * p,
+        a * qi - v * q - c * pi,
+        unit * determinant,
+        unit * determinantIm);
   }
 
   private void shrink(int from, int last) {

@@ -140,7 +140,8 @@ final class FloatLimitChecks {
                   side, triangle, transpose, diagonal, m, n, alpha, a, 1, k + 1, b, 0, n + 2);
               double[] wa = wide(a);
               backend.trsm(
-                  side, triangle, transpose, diagonal, m, n, alpha, wa, 1, k + 1, expected, 0, n + 2);
+                  side, triangle, transpose, diagonal, m, n, alpha, wa, 1, k + 1, expected, 0,
+                  n + 2);
               double[] size = magnitudes(random(n, m * (n + 2)));
               Arrays.setAll(size, i -> 16 + size[i]);
               check(k, b, expected, size);

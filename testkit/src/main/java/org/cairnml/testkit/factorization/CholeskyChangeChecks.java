@@ -113,7 +113,8 @@ final class CholeskyChangeChecks {
       Cholesky updated = Cholesky.of(a).update(v);
       Cholesky back = updated.downdate(v);
       for (int exponent : new int[] {-500, -200, 200, 500}) {
-        Cholesky other = Cholesky.of(scaled(a, 2 * exponent)).update(v.times(Math.scalb(1.0, exponent)));
+        Cholesky other =
+            Cholesky.of(scaled(a, 2 * exponent)).update(v.times(Math.scalb(1.0, exponent)));
         assertClose("2^" + exponent, scaled(other.l(), -exponent), updated.l(), norm(updated.l()));
         assertClose(
             "2^" + exponent,
@@ -122,7 +123,8 @@ final class CholeskyChangeChecks {
             2 * norm(a));
       }
     }
-    Matrix l = Cholesky.of(Matrix.identity(3).times(1e-300)).update(Vector.of(1e200, 0, -1e300)).l();
+    Matrix l =
+        Cholesky.of(Matrix.identity(3).times(1e-300)).update(Vector.of(1e200, 0, -1e300)).l();
     assertThat(l.get(0, 0)).isEqualTo(1e200);
     assertThat(l.get(2, 0)).isEqualTo(-1e300);
     assertThat(l.get(1, 1) / 1e-150).isBetween(1 - 1e-15, 1 + 1e-15);
@@ -147,6 +149,7 @@ final class CholeskyChangeChecks {
     }
     assertThatIllegalArgumentException().isThrownBy(() -> identity.update(Vector.of(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> identity.downdate(Vector.zeros(4)));
-    assertThat(Cholesky.of(Matrix.zeros(0, 0)).update(Vector.of()).l()).isEqualTo(Matrix.zeros(0, 0));
+    assertThat(Cholesky.of(Matrix.zeros(0, 0)).update(Vector.of()).l())
+        .isEqualTo(Matrix.zeros(0, 0));
   }
 }

@@ -38,7 +38,8 @@ final class DeterminantChecks {
     double bound = Double.isInfinite(expected) ? 0 : bound(a.rows(), 1, Math.abs(expected));
     assertThat(lu.determinant()).isCloseTo(expected, within(bound));
     assertThat(lu.determinantSign()).isEqualTo((int) Math.copySign(1, expected));
-    double log = IntStream.range(0, a.rows()).mapToDouble(i -> Math.log(Math.abs(a.get(i, i)))).sum();
+    double log =
+        IntStream.range(0, a.rows()).mapToDouble(i -> Math.log(Math.abs(a.get(i, i)))).sum();
     double size = 1 + IntStream.range(0, a.rows()).mapToDouble(i -> 1500).sum();
     assertThat(lu.logAbsDeterminant()).isCloseTo(log, within(bound(a.rows(), 1, size)));
   }
@@ -50,14 +51,13 @@ final class DeterminantChecks {
       LU lu = LU.of(a);
       double log = lu.logAbsDeterminant();
       assertThat(lu.determinant())
-          .isCloseTo(
-              lu.determinantSign() * Math.exp(log),
-              within(bound(n, n, n * Math.exp(log))));
+          .isCloseTo(lu.determinantSign() * Math.exp(log), within(bound(n, n, n * Math.exp(log))));
       for (int exponent : new int[] {-1060, -1000, 1000}) {
         LU other = LU.of(scaled(a, exponent));
         double digits = exponent < -1000 ? 0x1p-10 : bound(n, n, 1000 * n);
         assertThat(other.logAbsDeterminant())
-            .isCloseTo(log + n * exponent * Math.log(2), within(digits * SVD.of(a).conditionNumber()));
+            .isCloseTo(
+                log + n * exponent * Math.log(2), within(digits * SVD.of(a).conditionNumber()));
         assertThat(other.determinantSign()).isEqualTo(lu.determinantSign());
       }
       int[] turned = IntStream.range(0, n).map(i -> n - 1 - i).toArray();

@@ -61,7 +61,8 @@ final class HardMatrices {
     all.put("tiny beside huge", filled(n, n, (i, j) -> cell(n, i, j)));
     Matrix random = Residuals.random(n, n, n);
     all.put("units apart", scaled(random, (i, j) -> Math.pow(10, 300 * (i - j) / n)));
-    all.put("units far apart", scaled(random, (i, j) -> near(i, j) == 0 ? 0 : Math.pow(1e270, i - j)));
+    all.put(
+        "units far apart", scaled(random, (i, j) -> near(i, j) == 0 ? 0 : Math.pow(1e270, i - j)));
     return all;
   }
 
@@ -96,7 +97,9 @@ final class HardMatrices {
             return 0;
           }
           double sign = Math.signum(j - i);
-          return i == j ? Math.cos(angle.applyAsDouble(block)) : sign * Math.sin(angle.applyAsDouble(block));
+          return i == j
+              ? Math.cos(angle.applyAsDouble(block))
+              : sign * Math.sin(angle.applyAsDouble(block));
         });
   }
 

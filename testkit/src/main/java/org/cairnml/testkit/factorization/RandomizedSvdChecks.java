@@ -89,7 +89,9 @@ final class RandomizedSvdChecks {
     }
   }
 
-  /** What is found of A lies within A: no value is above its own, and the leading ones are close. */
+  /**
+   * What is found of A lies within A: no value is above its own, and the leading ones are close.
+   */
   static void leadingPart() {
     Matrix flat = withValues(300, 120, j -> 1 - 1e-3 * j);
     Matrix falling = withValues(300, 120, j -> Math.pow(0.7, j));

@@ -84,7 +84,8 @@ final class RefusalChecks {
       Matrix before = larger.copy();
       factorizations()
           .forEach(
-              (name, factors) -> assertThat(factors.apply(view)).as(name).isEqualTo(factors.apply(a)));
+              (name, factors) ->
+                  assertThat(factors.apply(view)).as(name).isEqualTo(factors.apply(a)));
       assertThat(larger).isEqualTo(before);
       Cholesky cholesky = Cholesky.of(a);
       assertThat(cholesky.solve(view)).isEqualTo(cholesky.solve(a));
@@ -145,5 +146,6 @@ final class RefusalChecks {
         .isThrownBy(() -> SVD.of(beyond))
         .withMessageContaining("largest double");
     assertThat(SVD.of(beyond.times(0x1p-10)).rank()).isOne();
+    assertThat(QR.pivoted(beyond).rank()).isOne();
   }
 }

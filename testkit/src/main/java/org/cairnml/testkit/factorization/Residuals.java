@@ -70,8 +70,7 @@ final class Residuals {
 
   /** A times two to the power of {@code exponent}. */
   static Matrix scaled(Matrix a, int exponent) {
-    return filled(
-        a.rows(), a.cols(), (i, j) -> Math.scalb(a.get((int) i, (int) j), exponent));
+    return filled(a.rows(), a.cols(), (i, j) -> Math.scalb(a.get((int) i, (int) j), exponent));
   }
 
   /** The bound for a matrix of this shape. */
