@@ -15,13 +15,19 @@ class SimdKernels implements Kernels {
   /** Multiplications up to which a product is not worth packing. */
   private static final long SMALL = 48L * 48 * 48;
 
-  /** Numbers in a matrix from which on a matrix-vector product is shared among threads. */
-  private static final int PARALLEL_ELEMENTS = 1 << 18;
+  /**
+   * Numbers in a matrix from which on a matrix-vector product is shared among threads: two lose up
+   * to 2^20 and win at 2^22 (decision 0021; MatrixVectorBenchmark with threads 1 and 2).
+   */
+  private static final int PARALLEL_ELEMENTS = 1 << 21;
 
   /** Numbers that one thread takes at a time. */
   private static final int PART_ELEMENTS = 1 << 16;
 
-  /** Numbers in a vector from which on its products are limited by memory, and shared. */
+  /**
+   * Numbers in a vector from which on its products are limited by memory, and shared: two threads
+   * gain nothing at 2^18 and 1.8 times at 2^20 (decision 0021).
+   */
   private static final int PARALLEL_VECTOR = 1 << 20;
 
   private final Workers workers;
@@ -46,7 +52,7 @@ class SimdKernels implements Kernels {
         PART_ELEMENTS,
         (from, to) ->
             sums[from / PART_ELEMENTS] =
-                Level1.dot(to - from, x, xOffset + from, y, yOffset + from));
+                Level1.dotOfStreams(to - from, x, xOffset + from, y, yOffset + from));
     return Level1.sum(sums.length, sums, 0);
   }
 

@@ -62,7 +62,7 @@ final class ReproducibilityChecks {
     int n = 403;
     int k = 530;
     double[] x = random(Seed.of(9).generator(), 340_000);
-    double[] out = new double[m * n + n * n + m + 2 * n + 21 * 21 + 1];
+    double[] out = new double[m * n + n * n + m + 2 * n + 21 * 21 + 1 + 5300 + n];
     backend.gemm(Transpose.NO, Transpose.YES, m, n, k, 1, x, 0, k, x, 7, k, 0, out, 0, n);
     int at = m * n;
     backend.syrk(Transpose.YES, n, m, 1, x, 0, n, 0, out, at, n);
@@ -72,9 +72,12 @@ final class ReproducibilityChecks {
     backend.gemv(Transpose.YES, 800, n, 1, x, 0, n, x, 3, 0, out, at);
     at += n;
     backend.syrk(Transpose.YES, 21, 16_000, 1, x, 0, 21, 0, out, at, 21);
-    double[] cycle = new double[1_100_003];
+    double[] cycle = new double[5300 * n];
     Arrays.setAll(cycle, i -> x[i % x.length]);
-    out[at + 21 * 21] = backend.dot(cycle.length - 1, cycle, 0, cycle, 1);
+    at += 21 * 21;
+    out[at] = backend.dot(cycle.length - 1, cycle, 0, cycle, 1);
+    backend.gemv(Transpose.NO, 5300, n, 1, cycle, 0, n, x, 3, 0, out, at + 1);
+    backend.gemv(Transpose.YES, 5300, n, 1, cycle, 0, n, x, 3, 0, out, at + 5301);
     return out;
   }
 }
