@@ -58,7 +58,7 @@ final class Level1 {
 
   /**
    * As dot, of vectors that come from memory: the quarters of both are read side by side, since
-   * memory gives more to eight streams than to two (decision 0021).
+   * memory gives more to eight streams than to two (decision 0023).
    */
   static double dotOfStreams(int n, double[] x, int xo, double[] y, int yo) {
     int quarter = n / 4 - n / 4 % L;

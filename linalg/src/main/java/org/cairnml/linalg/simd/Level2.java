@@ -12,9 +12,9 @@ import org.cairnml.linalg.backend.FloatTwin;
 /** Kernels on a row-major matrix and vectors. */
 @FloatTwin
 final class Level2 {
-  // Four rows at a time, so that x (or y, transposed) is read once for four rows of A. Where rows are
-  // left over, the last four are taken once more, and what is known of them is dropped; in the same
-  // way the last vector of a row begins further left, and its first lanes are dropped.
+  // Four rows at a time, so that x (or y, transposed) is read once for four rows of A. Where rows
+  // are left over, the last four are taken once more, and what is known of them is dropped; in the
+  // same way the last vector of a row begins further left, and its first lanes are dropped.
 
   /** Columns of a sum over rows at a time, for the reason given in {@link Level1}. */
   private static final int COLUMNS = 128 * L;

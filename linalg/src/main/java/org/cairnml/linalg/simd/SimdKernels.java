@@ -17,7 +17,7 @@ class SimdKernels implements Kernels {
 
   /**
    * Numbers in a matrix from which on a matrix-vector product is shared among threads: two lose up
-   * to 2^20 and win at 2^22 (decision 0021; MatrixVectorBenchmark with threads 1 and 2).
+   * to 2^20 and win at 2^22 (decision 0023; MatrixVectorBenchmark with threads 1 and 2).
    */
   private static final int PARALLEL_ELEMENTS = 1 << 21;
 
@@ -26,7 +26,7 @@ class SimdKernels implements Kernels {
 
   /**
    * Numbers in a vector from which on its products are limited by memory, and shared: two threads
-   * gain nothing at 2^18 and 1.8 times at 2^20 (decision 0021).
+   * gain nothing at 2^18 and 1.8 times at 2^20 (decision 0023).
    */
   private static final int PARALLEL_VECTOR = 1 << 20;
 
