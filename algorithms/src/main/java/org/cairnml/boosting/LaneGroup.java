@@ -56,8 +56,7 @@ final class LaneGroup {
         }
         if (joint) {
           IntStream codes = IntStream.range(0, of.count());
-          spreads.add(
-              new Spread(lane * stride, codes.map(code -> first + own[code]).toArray()));
+          spreads.add(new Spread(lane * stride, codes.map(code -> first + own[code]).toArray()));
         }
         length += column.codes();
       }
