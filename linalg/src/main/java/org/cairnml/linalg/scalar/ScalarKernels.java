@@ -164,11 +164,15 @@ class ScalarKernels implements Kernels {
       double[] c,
       int cOffset,
       int ldc) {
+    boolean plain = transposeA == Transpose.NO && transposeB == Transpose.NO;
+    if (plain && alpha != 0 && beta == 0 && TinyGemm.serves(n, k)) {
+      TinyGemm.run(m, n, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+      return;
+    }
     Scaling.scaleBlock(m, n, beta, c, cOffset, ldc);
     if (alpha == 0 || m == 0 || n == 0 || k == 0) {
       return;
     }
-    boolean plain = transposeA == Transpose.NO && transposeB == Transpose.NO;
     if (plain && (long) m * n * k <= SMALL) {
       NarrowGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;

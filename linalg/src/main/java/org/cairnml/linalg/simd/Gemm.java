@@ -3,7 +3,6 @@ package org.cairnml.linalg.simd;
 import static org.cairnml.linalg.simd.MicroKernel.COLUMNS;
 import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
-import java.util.Arrays;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.backend.Region;
@@ -11,7 +10,7 @@ import org.cairnml.linalg.backend.Transpose;
 import org.cairnml.linalg.scalar.Workspace;
 
 /**
- * The packed and blocked product C = alpha op(A) op(B) + C.
+ * The packed and blocked product C = alpha op(A) op(B), or the same added to C.
  *
  * <p>Source: Goto and van de Geijn 2008, doi:10.1145/1356052.1356053.
  */
@@ -33,6 +32,7 @@ final class Gemm {
   private static final long PARALLEL = 1L << 20;
 
   private final Region region;
+  private final Onto onto;
   private final Transpose transposeA;
   private final Transpose transposeB;
   private final double alpha;
@@ -48,6 +48,7 @@ final class Gemm {
 
   Gemm(
       Region region,
+      Onto onto,
       Transpose transposeA,
       Transpose transposeB,
       double alpha,
@@ -61,6 +62,7 @@ final class Gemm {
       int co,
       int ldc) {
     this.region = region;
+    this.onto = onto;
     this.transposeA = transposeA;
     this.transposeB = transposeB;
     this.alpha = alpha;
@@ -98,7 +100,7 @@ final class Gemm {
                   steps,
                   packedA,
                   packedB);
-              multiply(used, i, rows, j, columns, steps, packedA, packedB);
+              multiply(used, i, rows, j, columns, p, steps, packedA, packedB);
             }
           }
         }
@@ -186,9 +188,11 @@ final class Gemm {
       int rows,
       int j,
       int columns,
+      int p,
       int steps,
       double[] packedA,
       double[] packedB) {
+    Onto before = p == 0 ? onto : Onto.RESULT;
     int taskColumns = parts(columns, TASK_COLUMNS);
     int tasks = parts(rows, TASK_ROWS) * taskColumns;
     workers.run(
@@ -203,6 +207,7 @@ final class Gemm {
               j,
               column,
               Math.min(columns, column + TASK_COLUMNS),
+              before,
               steps,
               packedA,
               packedB);
@@ -216,9 +221,13 @@ final class Gemm {
       int j,
       int fromColumn,
       int toColumn,
+      Onto before,
       int steps,
       double[] packedA,
       double[] packedB) {
+    boolean adds = before == Onto.RESULT;
+    double[] d = adds ? c : MicroKernel.ZEROS;
+    int ldd = adds ? ldc : 0;
     double[] edge = null;
     for (int column = fromColumn; column < toColumn; column += COLUMNS) {
       int width = Math.min(COLUMNS, toColumn - column);
@@ -229,49 +238,43 @@ final class Gemm {
         }
         boolean inside = region == Region.ALL || j + column + width <= i + row + 1;
         int at = co + (i + row) * ldc + j + column;
+        int qa = row * steps;
+        int qb = column * steps;
         if (inside && width == COLUMNS && height == ROWS) {
+          int from = adds ? at : 0;
           MicroKernel.run(
-              steps,
-              alpha,
-              packedA,
-              row * steps,
-              ROWS,
-              packedB,
-              column * steps,
-              COLUMNS,
-              c,
-              at,
-              ldc);
+              steps, alpha, packedA, qa, ROWS, packedB, qb, COLUMNS, d, from, ldd, c, at, ldc);
         } else {
           if (edge == null) {
             edge = new double[ROWS * COLUMNS];
-          } else {
-            Arrays.fill(edge, 0);
           }
           MicroKernel.run(
               steps,
               alpha,
               packedA,
-              row * steps,
+              qa,
               ROWS,
               packedB,
-              column * steps,
+              qb,
               COLUMNS,
+              MicroKernel.ZEROS,
+              0,
+              0,
               edge,
               0,
               COLUMNS);
           for (int h = 0; h < height; h++) {
             int end = inside ? width : Math.min(width, i + row + h + 1 - j - column);
-            addRow(end, edge, h * COLUMNS, at + h * ldc);
+            storeRow(adds, end, edge, h * COLUMNS, at + h * ldc);
           }
         }
       }
     }
   }
 
-  private void addRow(int count, double[] edge, int from, int at) {
+  private void storeRow(boolean adds, int count, double[] edge, int from, int at) {
     for (int q = 0; q < count; q++) {
-      c[at + q] += edge[from + q];
+      c[at + q] = adds ? c[at + q] + edge[from + q] : edge[from + q];
     }
   }
 

@@ -19,10 +19,13 @@ final class MicroKernel {
   /** Columns of a tile. */
   static final int COLUMNS = 2 * L;
 
+  /** A row of zeros: with it in place of C, and no step from row to row, C is overwritten. */
+  static final double[] ZEROS = new double[COLUMNS];
+
   private MicroKernel() {}
 
   /**
-   * C = alpha A B + C on a full tile (ROWS x COLUMNS). The ROWS numbers of a step of A stand side
+   * C = alpha A B + D on a full tile (ROWS x COLUMNS). The ROWS numbers of a step of A stand side
    * by side and those of the next step {@code stepA} further on, likewise the COLUMNS of B; packed
    * panels have steps of ROWS and COLUMNS.
    */
@@ -35,6 +38,9 @@ final class MicroKernel {
       double[] b,
       int bo,
       int stepB,
+      double[] d,
+      int dAt,
+      int ldd,
       double[] c,
       int co,
       int ldc) {
@@ -73,15 +79,16 @@ final class MicroKernel {
       r += stepB;
     }
     DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    add(scale, c00, c01, c, co);
-    add(scale, c10, c11, c, co + ldc);
-    add(scale, c20, c21, c, co + 2 * ldc);
-    add(scale, c30, c31, c, co + 3 * ldc);
-    add(scale, c40, c41, c, co + 4 * ldc);
+    store(scale, c00, c01, d, dAt, c, co);
+    store(scale, c10, c11, d, dAt + ldd, c, co + ldc);
+    store(scale, c20, c21, d, dAt + 2 * ldd, c, co + 2 * ldc);
+    store(scale, c30, c31, d, dAt + 3 * ldd, c, co + 3 * ldc);
+    store(scale, c40, c41, d, dAt + 4 * ldd, c, co + 4 * ldc);
   }
 
-  private static void add(DoubleVector scale, DoubleVector x, DoubleVector y, double[] c, int co) {
-    scale.fma(x, DoubleVector.fromArray(WIDE, c, co)).intoArray(c, co);
-    scale.fma(y, DoubleVector.fromArray(WIDE, c, co + L)).intoArray(c, co + L);
+  private static void store(
+      DoubleVector scale, DoubleVector x, DoubleVector y, double[] d, int dAt, double[] c, int co) {
+    scale.fma(x, DoubleVector.fromArray(WIDE, d, dAt)).intoArray(c, co);
+    scale.fma(y, DoubleVector.fromArray(WIDE, d, dAt + L)).intoArray(c, co + L);
   }
 }

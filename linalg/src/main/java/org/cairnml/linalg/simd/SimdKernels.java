@@ -12,9 +12,6 @@ import org.cairnml.linalg.backend.Transpose;
 @FloatTwin
 class SimdKernels implements Kernels {
 
-  /** Multiplications up to which a product is not worth packing. */
-  private static final long SMALL = 48L * 48 * 48;
-
   /**
    * Numbers in a matrix from which on a matrix-vector product is shared among threads: two lose up
    * to 2^20 and win at 2^22 (decision 0023; MatrixVectorBenchmark with threads 1 and 2).
@@ -180,20 +177,67 @@ class SimdKernels implements Kernels {
       double[] c,
       int cOffset,
       int ldc) {
-    scale(m, n, beta, c, cOffset, ldc);
-    if (alpha == 0 || m == 0 || n == 0 || k == 0) {
+    boolean plain = transposeA == Transpose.NO && transposeB == Transpose.NO;
+    Onto onto = beta == 0 ? Onto.ZEROS : Onto.RESULT;
+    if (plain && alpha != 0 && SmallGemm.serves(m, n, k)) {
+      if (beta != 0) {
+        scale(m, n, beta, c, cOffset, ldc);
+      }
+      SmallGemm.run(onto, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
-    if (transposeA == Transpose.NO && transposeB == Transpose.NO && (long) m * n * k <= SMALL) {
-      SmallGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
-      return;
+    boolean nothing = alpha == 0 || m == 0 || n == 0 || k == 0;
+    if (beta != 0 || nothing) {
+      scale(m, n, beta, c, cOffset, ldc);
     }
+    if (!nothing) {
+      large(
+          onto,
+          transposeA,
+          transposeB,
+          m,
+          n,
+          k,
+          alpha,
+          a,
+          aOffset,
+          lda,
+          b,
+          bOffset,
+          ldb,
+          c,
+          cOffset,
+          ldc);
+    }
+  }
+
+  private void large(
+      Onto onto,
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double[] c,
+      int cOffset,
+      int ldc) {
     if (transposeA == Transpose.YES && transposeB == Transpose.NO && InnerSplit.serves(m, n, k)) {
+      if (onto == Onto.ZEROS) {
+        scale(m, n, 0, c, cOffset, ldc);
+      }
       tall(Region.ALL, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
     new Gemm(
             Region.ALL,
+            onto,
             transposeA,
             transposeB,
             alpha,
@@ -222,18 +266,21 @@ class SimdKernels implements Kernels {
       double[] c,
       int cOffset,
       int ldc) {
-    for (int i = 0; i < n && beta != 1; i++) {
+    boolean nothing = alpha == 0 || n == 0 || k == 0;
+    boolean tall = transpose == Transpose.YES && InnerSplit.serves(n, n, k);
+    for (int i = 0; i < n && beta != 1 && (beta != 0 || nothing || tall); i++) {
       scal(i + 1, beta, c, cOffset + i * ldc);
     }
-    if (alpha == 0 || n == 0 || k == 0) {
+    if (nothing) {
       return;
     }
-    if (transpose == Transpose.YES && InnerSplit.serves(n, n, k)) {
+    if (tall) {
       tall(Region.LOWER, n, n, k, alpha, a, aOffset, lda, a, aOffset, lda, c, cOffset, ldc);
       return;
     }
     new Gemm(
             Region.LOWER,
+            beta == 0 ? Onto.ZEROS : Onto.RESULT,
             transpose,
             transpose.flip(),
             alpha,

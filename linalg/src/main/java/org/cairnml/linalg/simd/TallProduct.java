@@ -82,8 +82,22 @@ final class TallProduct {
       int across = tilesInRow(i);
       for (int j = 0; j < across; j++) {
         int column = Math.min(j * COLUMNS, n - COLUMNS);
+        int at = tile(i, j);
         MicroKernel.run(
-            steps, alpha, a, ao + row, lda, b, bo + column, ldb, tiles, tile(i, j), COLUMNS);
+            steps,
+            alpha,
+            a,
+            ao + row,
+            lda,
+            b,
+            bo + column,
+            ldb,
+            tiles,
+            at,
+            COLUMNS,
+            tiles,
+            at,
+            COLUMNS);
       }
     }
   }
