@@ -24,9 +24,17 @@ final class Packing {
       vectors(k, L, from, offset, ld, to, at);
       return;
     }
-    if (count < width) {
-      Arrays.fill(to, at, at + k * width, 0);
+    if (count == width) {
+      for (int p = 0; p < k; p++) {
+        int source = offset + p * ld;
+        int target = at + p * width;
+        for (int j = 0; j < width; j++) {
+          to[target + j] = from[source + j];
+        }
+      }
+      return;
     }
+    Arrays.fill(to, at, at + k * width, 0);
     for (int p = 0; p < k; p++) {
       System.arraycopy(from, offset + p * ld, to, at + p * width, count);
     }
