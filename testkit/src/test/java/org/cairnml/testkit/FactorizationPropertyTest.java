@@ -9,9 +9,11 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.QR;
 import org.cairnml.testkit.generate.Matrices;
 import org.cairnml.testkit.generate.Tries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Factors multiply to what was factored, whatever the matrix. */
+@Tag("numeric")
 final class FactorizationPropertyTest {
 
   private static final int TRIES = 150;
