@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.cairnml.testkit.factorization.Residuals.norm;
+import static org.cairnml.testkit.factorization.Residuals.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.stream.Stream;
-import org.cairnml.base.Seed;
 import org.cairnml.linalg.Cholesky;
 import org.cairnml.linalg.LU;
 import org.cairnml.linalg.Matrix;
@@ -88,15 +89,6 @@ public final class FactorizationContract {
         dynamicTest("views are factored as copies", RefusalChecks::views),
         dynamicTest("empty and single shapes", RefusalChecks::shapes),
         dynamicTest("wide and tall shapes", RefusalChecks::wideAndTall));
-  }
-
-  private static Matrix random(int m, int n, long seed) {
-    return Matrix.wrap(
-        Seed.of(seed).generator().doubles((long) m * n).map(v -> v - 0.5).toArray(), m, n);
-  }
-
-  private static double norm(Matrix a) {
-    return Vector.wrap(a.copy().data()).norm2();
   }
 
   private static void assertClose(Matrix actual, Matrix expected, double scale) {
@@ -334,6 +326,7 @@ public final class FactorizationContract {
     }
   }
 
+  /** Those of the Hilbert matrix are by LAPACK dgesdd in SciPy 1.10.1. */
   private static void knownSingularValues() {
     SVD svd = SVD.of(Matrix.of(3, 2, 3, 0, 0, 0, 0, -4));
     assertThat(svd.singularValues())
@@ -343,19 +336,8 @@ public final class FactorizationContract {
     assertThat(SVD.of(Matrix.zeros(5, 3)).rank()).isZero();
     assertOrthonormalColumns(SVD.of(Matrix.zeros(5, 3)).u());
     assertThat(SVD.of(Matrix.zeros(0, 3)).rank()).isZero();
-    double[] hilbert = SVD.of(hilbert(6)).singularValues();
+    double[] hilbert = SVD.of(HardMatrices.hilbert(6)).singularValues();
     assertThat(hilbert[0]).isCloseTo(1.6188998589243391, within(1e-14));
     assertThat(hilbert[5]).isCloseTo(1.0827994845655e-7, within(1e-15));
-  }
-
-  /** Its singular values span 1.6 to 1e-7 at n = 6; values by LAPACK dgesdd in SciPy 1.10.1. */
-  private static Matrix hilbert(int n) {
-    Matrix a = Matrix.zeros(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        a.set(i, j, 1.0 / (i + j + 1));
-      }
-    }
-    return a;
   }
 }
