@@ -15,6 +15,7 @@ public final class Matrix implements LinearOperator {
 
   private static final int SHOWN_ROWS = 6;
   private static final int SHOWN_COLUMNS = 8;
+  private static final int TRANSPOSED_AT_ONCE = 32;
 
   private final double[] data;
   private final int offset;
@@ -221,12 +222,13 @@ public final class Matrix implements LinearOperator {
   /** The transpose, new. */
   public Matrix transpose() {
     Matrix result = zeros(cols, rows);
-    int tile = 16;
-    for (int i0 = 0; i0 < rows; i0 += tile) {
-      for (int j0 = 0; j0 < cols; j0 += tile) {
-        for (int i = i0; i < Math.min(rows, i0 + tile); i++) {
-          for (int j = j0; j < Math.min(cols, j0 + tile); j++) {
-            result.data[j * rows + i] = data[offset + i * stride + j];
+    for (int i0 = 0; i0 < rows; i0 += TRANSPOSED_AT_ONCE) {
+      int end = Math.min(rows, i0 + TRANSPOSED_AT_ONCE);
+      for (int j0 = 0; j0 < cols; j0 += TRANSPOSED_AT_ONCE) {
+        for (int j = j0; j < Math.min(cols, j0 + TRANSPOSED_AT_ONCE); j++) {
+          int from = offset + j;
+          for (int i = i0; i < end; i++) {
+            result.data[j * rows + i] = data[from + i * stride];
           }
         }
       }

@@ -225,10 +225,12 @@ public final class QR {
 
   /** R (k x n), in the units of A. */
   public Matrix r() {
-    Matrix r = Matrix.zeros(tau.length, n);
+    double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
+    Matrix r = Matrix.wrap(columns, 0, n, tau.length, m).transpose();
     for (int i = 0; i < tau.length; i++) {
+      Arrays.fill(r.data(), i * n, i * n + i, 0);
       for (int j = i; j < n; j++) {
-        r.set(i, j, Math.scalb(columns[j * m + i], exponents[j]));
+        r.data()[i * n + j] *= units[j];
       }
     }
     return r;

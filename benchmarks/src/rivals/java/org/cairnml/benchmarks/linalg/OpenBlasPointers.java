@@ -124,7 +124,7 @@ final class OpenBlasPointers implements Library {
               new Work(
                   () -> {
                     Pointer.memcpy(a, original, bytes);
-                    LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'U', n, a, n);
+                    LAPACKE_dpotrf(LAPACK_COL_MAJOR, (byte) 'L', n, a, n);
                   },
                   i -> a.get((long) i * n + i));
           case LU ->

@@ -24,7 +24,8 @@ final class NativeCholesky {
   // is the upper one in LAPACK's order.
 
   private static final int BLOCK = 128;
-  private static final int SUBSTITUTED = 32;
+  private static final int SUBSTITUTED = 8;
+  private static final int ALIGNED = 64;
   private static final int TILE_ROWS = 256;
 
   private final Workers workers;
@@ -113,8 +114,9 @@ final class NativeCholesky {
     return view(a, (long) i * ld);
   }
 
-  /** About half of n, such that blocks of 32 stay whole. */
+  /** About half of n, a multiple of what the register tiles of products like. */
   private static int half(int n) {
-    return (n / 2 + SUBSTITUTED - 1) / SUBSTITUTED * SUBSTITUTED;
+    int unit = n > ALIGNED ? ALIGNED / 2 : SUBSTITUTED;
+    return (n / 2 + unit - 1) / unit * unit;
   }
 }

@@ -19,7 +19,8 @@ import org.cairnml.base.Workers;
 final class NativeQr {
 
   private static final int BLOCK = 48;
-  private static final int TILE = 128;
+  private static final int SMALLEST_TILE = 128;
+  private static final int TILES = 4;
 
   private final Workers workers;
   private final int m;
@@ -51,7 +52,7 @@ final class NativeQr {
         DoublePointer beside = view(v, (long) count * m);
         workers.ranges(
             n - k - count,
-            TILE,
+            tile(n - k - count),
             (from, to) ->
                 reflect('L', length, to - from, count, v, t, view(beside, (long) from * m), m));
       }
@@ -91,7 +92,7 @@ final class NativeQr {
             BLOCK);
         workers.ranges(
             reflectors - k,
-            TILE,
+            tile(reflectors - k),
             (from, to) ->
                 reflect('R', to - from, length, count, v, t, view(block, from), reflectors));
       }
@@ -134,6 +135,11 @@ final class NativeQr {
     } finally {
       NativeBuffers.release(work);
     }
+  }
+
+  /** How many columns a worker takes at once: products like them wide. */
+  private static int tile(int columns) {
+    return Math.max(SMALLEST_TILE, (columns + TILES - 1) / TILES);
   }
 
   private DoublePointer diagonal(DoublePointer a, int k) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bytedeco.javacpp.Pointer;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.Backends;
+import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.FloatKernels;
 import org.cairnml.linalg.backend.Lapack;
@@ -48,13 +49,23 @@ class NativeMemoryTest {
     FloatKernels floats = backend.floats();
     Lapack lapack = backend.lapack(64, 64).orElseThrow();
     int[] pivots = new int[n];
+    double[] spd = Matrix.identity(n).data();
+    double[] tau = new double[n];
+    double[] vt = new double[n * n];
     for (int i = 0; i < count; i++) {
-      switch (i % 4) {
+      switch (i % 8) {
         case 0 ->
             backend.gemm(Transpose.NO, Transpose.NO, n, n, n, 1, a, 0, n, a, 0, n, 0, c, 0, n);
         case 1 -> backend.syrk(Transpose.YES, n, n, 1, a, 0, n, 0, c, 0, n);
         case 2 ->
             floats.gemm(Transpose.NO, Transpose.NO, n, n, n, 1, af, 0, n, af, 0, n, 0, cf, 0, n);
+        case 3 -> lapack.cholesky(n, spd, 0, n, c);
+        case 4 -> {
+          System.arraycopy(a, 0, c, 0, n * n);
+          lapack.qr(n, n, c, tau);
+        }
+        case 5 -> lapack.q(n, a, tau, c);
+        case 6 -> lapack.svd(n, n, a, 0, n, tau, c, vt);
         default -> {
           System.arraycopy(a, 0, c, 0, n * n);
           lapack.lu(n, c, pivots);
