@@ -226,11 +226,10 @@ public final class QR {
   /** R (k x n), in the units of A. */
   public Matrix r() {
     double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
-    Matrix r = Matrix.wrap(columns, 0, n, tau.length, m).transpose();
+    Matrix r = Matrix.zeros(tau.length, n);
     for (int i = 0; i < tau.length; i++) {
-      Arrays.fill(r.data(), i * n, i * n + i, 0);
       for (int j = i; j < n; j++) {
-        r.data()[i * n + j] *= units[j];
+        r.data()[i * n + j] = columns[j * m + i] * units[j];
       }
     }
     return r;
