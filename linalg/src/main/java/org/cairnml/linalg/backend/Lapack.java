@@ -37,8 +37,8 @@ public interface Lapack {
 
   /**
    * A = U diag(s) V' of A (m x n, rows {@code lda} apart from {@code aOffset} on), k = min(m, n): s
-   * (k) falling, u (m x k), vt (k x n), all row-major; fastest for m <= n. Returns whether it
-   * converged.
+   * (k) falling, u (m x k), vt (k x n), all row-major; fastest for {@code m <= n}. Returns whether
+   * it converged.
    */
   boolean svd(int m, int n, double[] a, int aOffset, int lda, double[] s, double[] u, double[] vt);
 
