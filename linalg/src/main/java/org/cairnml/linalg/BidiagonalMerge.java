@@ -1,10 +1,8 @@
 package org.cairnml.linalg;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
 
@@ -23,7 +21,7 @@ final class BidiagonalMerge {
   private static final double EPSILON = 0x1p-52;
 
   /** Pairs of a value and a pole that one thread takes at a time. */
-  private static final int PART = 1 << 15;
+  private static final int PART = 1 << 12;
 
   private enum Side {
     LEFT,
@@ -89,21 +87,15 @@ final class BidiagonalMerge {
 
   /** What is left to the secular equation, the row between first, then by rising values. */
   private int[] deflate(double largestBetween) {
-    int[] order =
-        IntStream.range(low, high)
-            .filter(i -> i != middle)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> s[i]))
-            .mapToInt(i -> i)
-            .toArray();
-    double largest = order.length == 0 ? 0 : s[order[order.length - 1]];
+    int[] order = Order.rising(s, low, high);
+    double largest = s[order[order.length - 1]];
     double nothing = EPSILON * Math.max(largest, largestBetween);
     int[] kept = new int[high - low];
     kept[0] = middle;
     int count = 1;
     for (int i : order) {
       int before = kept[count - 1];
-      if (Math.abs(z[i - low]) <= nothing) {
+      if (i == middle || Math.abs(z[i - low]) <= nothing) {
         continue;
       }
       if (s[i] <= nothing) {
@@ -143,14 +135,23 @@ final class BidiagonalMerge {
     forEach(n, i -> s[kept[i]] = equation.root(i, gaps, i * n));
     double[] exact = new double[n];
     forEach(n, j -> exact[j] = exactWeight(equation, weights, gaps, j));
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparing(j -> sides[kept[j] - low]))
-            .mapToInt(j -> j)
-            .toArray();
+    int[] order = bySide(kept);
     u.ifPresent(basis -> multiply(kept, order, leftVectors(d, exact, gaps, order), basis));
     multiply(kept, order, rightVectors(exact, gaps, order), v);
+  }
+
+  /** Indices of those kept, one side after the other. */
+  private int[] bySide(int[] kept) {
+    int[] order = new int[kept.length];
+    int count = 0;
+    for (Side side : Side.values()) {
+      for (int j = 0; j < kept.length; j++) {
+        if (sides[kept[j] - low] == side) {
+          order[count++] = j;
+        }
+      }
+    }
+    return order;
   }
 
   /** Runs n tasks of n steps each, in parallel. */

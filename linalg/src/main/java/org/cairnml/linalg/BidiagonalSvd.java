@@ -1,6 +1,5 @@
 package org.cairnml.linalg;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,7 +11,7 @@ final class BidiagonalSvd {
   // A block of n rows has n + 1 columns, the last shared with the row below it; so the matrix is
   // taken to have one more column, of zeros. Vectors are rows.
 
-  private static final int PARALLEL = 128;
+  private static final int PARALLEL = 90;
 
   private final int n;
   private final double[] diagonal;
@@ -44,12 +43,11 @@ final class BidiagonalSvd {
 
   private BidiagonalSvd run() {
     solve(0, n);
-    order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -s[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] rising = Order.rising(s, 0, n);
+    order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = rising[n - 1 - i];
+    }
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.cairnml.linalg;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Diagonal;
@@ -20,9 +21,12 @@ import org.cairnml.linalg.backend.Triangle;
 public final class Cholesky {
 
   // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
-  // is left of the matrix less the product of those rows with themselves.
+  // is left of the matrix less the product of those rows with themselves. The block itself goes
+  // left-looking, some rows of L' at a time; while it does, it holds both L and L', so that what is
+  // known comes off by a product of two blocks as they stand.
 
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 192;
+  private static final int ROWS = 10;
 
   private final Matrix l;
 
@@ -120,18 +124,62 @@ public final class Cholesky {
 
   /** The block of rows and columns {@code k} to {@code end}. */
   private static int factorDiagonal(Backend backend, double[] l, int n, int k, int end) {
+    mirror(l, n, k, end);
+    int failed = -1;
+    for (int i = k; i < end && failed < 0; i += ROWS) {
+      int to = Math.min(end, i + ROWS);
+      int row = i * n;
+      backend.gemm(
+          Transpose.NO,
+          Transpose.NO,
+          to - i,
+          end - i,
+          i - k,
+          -1,
+          l,
+          row + k,
+          n,
+          l,
+          k * n + i,
+          n,
+          1,
+          l,
+          row + i,
+          n);
+      failed = factorRows(backend, l, n, i, to, end);
+    }
+    for (int i = k; i < end; i++) {
+      Arrays.fill(l, i * n + i + 1, i * n + end, 0);
+    }
+    return failed;
+  }
+
+  private static void mirror(double[] l, int n, int k, int end) {
     for (int i = k; i < end; i++) {
       for (int j = k; j < i; j++) {
-        double known = backend.dot(j - k, l, i * n + k, l, j * n + k);
-        l[i * n + j] = (l[i * n + j] - known) / l[j * n + j];
+        l[j * n + i] = l[i * n + j];
       }
+    }
+  }
+
+  /** Rows {@code from} to {@code to} of L' up to column {@code end}, and the same columns of L. */
+  private static int factorRows(Backend backend, double[] l, int n, int from, int to, int end) {
+    for (int i = from; i < to; i++) {
       int head = i * n + i;
-      double pivot = l[head] - backend.dot(i - k, l, i * n + k, l, i * n + k);
+      int known = i - from;
+      backend.gemv(
+          Transpose.YES, known, end - i, -1, l, from * n + i, n, l, i * n + from, 1, l, head);
+      double pivot = l[head];
       if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-        l[head] = pivot;
         return i;
       }
-      l[head] = Math.sqrt(pivot);
+      double root = Math.sqrt(pivot);
+      l[head] = root;
+      for (int j = i + 1; j < end; j++) {
+        double value = l[i * n + j] / root;
+        l[i * n + j] = value;
+        l[j * n + i] = value;
+      }
     }
     return -1;
   }

@@ -1,6 +1,5 @@
 package org.cairnml.linalg;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
@@ -13,14 +12,15 @@ import org.cairnml.linalg.backend.Triangle;
  * The factorization P A = L U of a square matrix (n x n) with rows exchanged so that each pivot is
  * the largest in its column, L lower triangular with ones on the diagonal and U upper triangular.
  *
- * <p>Source: Golub and Van Loan, Matrix Computations, 4th ed., section 3.4.
+ * <p>Sources: Golub and Van Loan, Matrix Computations, 4th ed., section 3.4; the halving of the
+ * columns is that of S. Toledo (1997), doi:10.1137/S0895479896297744.
  */
 public final class LU {
-  // Blocked, right-looking: a panel of columns, the rows of U beside it by substitution, then what
-  // is left of the matrix less their product. A matrix close to over- or underflow is divided by a
-  // power of two, whose exponent goes to U.
+  // The left half of the columns, then the rows of U beside it by substitution, what is left less
+  // their product, and the right half; a few columns go one by one. A matrix close to over- or
+  // underflow is divided by a power of two, whose exponent goes to U.
 
-  private static final int BLOCK = 32;
+  private static final int NARROW = 8;
 
   /** No double times two to this power is finite but 0, none divided by it is not 0. */
   private static final long LIMIT = 4000;
@@ -40,29 +40,7 @@ public final class LU {
     exponent = Scale.awayFromLimits(lu.data());
     int n = lu.rows();
     int[] swaps = new int[n];
-    Backend backend = Backends.get();
-    for (int k = 0; k < n; k += BLOCK) {
-      int end = Math.min(n, k + BLOCK);
-      factorPanel(backend, k, end, swaps);
-      solveBeside(backend, k, end);
-      backend.gemm(
-          Transpose.NO,
-          Transpose.NO,
-          n - end,
-          n - end,
-          end - k,
-          -1,
-          lu.data(),
-          end * n + k,
-          n,
-          lu.data(),
-          k * n + end,
-          n,
-          1,
-          lu.data(),
-          end * n + end,
-          n);
-    }
+    factor(Backends.get(), 0, n, swaps);
     order = IntStream.range(0, n).toArray();
     int exchanges = 0;
     int zero = -1;
@@ -99,40 +77,106 @@ public final class LU {
     return Optional.of(new LU(a)).filter(lu -> lu.zeroPivot < 0 && a.isFinite());
   }
 
-  private void factorPanel(Backend backend, int from, int to, int[] swaps) {
+  /** Columns {@code from} to {@code to}, of which all rows above are solved already. */
+  private void factor(Backend backend, int from, int to, int[] swaps) {
+    if (to - from <= NARROW) {
+      factorNarrow(from, to, swaps);
+      return;
+    }
+    int middle = from + Math.max(1, (to - from) / 2 / NARROW) * NARROW;
+    factor(backend, from, middle, swaps);
+    solveBeside(backend, from, middle, to);
+    int n = lu.rows();
+    double[] data = lu.data();
+    backend.gemm(
+        Transpose.NO,
+        Transpose.NO,
+        n - middle,
+        to - middle,
+        middle - from,
+        -1,
+        data,
+        middle * n + from,
+        n,
+        data,
+        from * n + middle,
+        n,
+        1,
+        data,
+        middle * n + middle,
+        n);
+    factor(backend, middle, to, swaps);
+  }
+
+  /** Column by column, each less the product of what is known of L and U. */
+  private void factorNarrow(int from, int to, int[] swaps) {
     double[] data = lu.data();
     int n = lu.rows();
+    double[] column = new double[n];
+    double[] above = new double[to - from];
+    double[] buffer = new double[n];
     for (int k = from; k < to; k++) {
-      int best = k;
-      for (int i = k + 1; i < n; i++) {
-        if (Math.abs(data[i * n + k]) > Math.abs(data[best * n + k])) {
-          best = i;
+      int known = k - from;
+      for (int p = 0; p < known; p++) {
+        above[p] = data[(from + p) * n + k];
+      }
+      int best = subtractKnown(from, k, above, column);
+      double pivot = column[best];
+      column[best] = column[k];
+      swaps[k] = best;
+      swapRows(k, best, buffer);
+      divide(column, k, pivot);
+      for (int j = k + 1; j < to; j++) {
+        for (int p = 0; p < known; p++) {
+          data[k * n + j] -= data[k * n + from + p] * data[(from + p) * n + j];
         }
       }
-      swaps[k] = best;
-      swapRows(k, best);
-      double pivot = data[k * n + k];
-      if (pivot == 0) {
-        continue;
-      }
-      for (int i = k + 1; i < n; i++) {
-        double factor = data[i * n + k] / pivot;
-        data[i * n + k] = factor;
-        backend.axpy(to - k - 1, -factor, data, k * n + k + 1, data, i * n + k + 1);
-      }
     }
   }
 
-  private void swapRows(int i, int j) {
+  /** Column k from row k on goes to {@code column}; returns the row of its largest element. */
+  private int subtractKnown(int from, int k, double[] above, double[] column) {
+    double[] data = lu.data();
+    int n = lu.rows();
+    int best = k;
+    double largest = -1;
+    for (int i = k; i < n; i++) {
+      double value = data[i * n + k];
+      for (int p = from; p < k; p++) {
+        value -= data[i * n + p] * above[p - from];
+      }
+      column[i] = value;
+      if (Math.abs(value) > largest) {
+        largest = Math.abs(value);
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Writes column k of L and the pivot; a pivot whose inverse may overflow divides each. */
+  private void divide(double[] column, int k, double pivot) {
+    double[] data = lu.data();
+    int n = lu.rows();
+    data[k * n + k] = pivot;
+    double inverse = 1 / pivot;
+    boolean exact = Math.abs(pivot) < Double.MIN_NORMAL;
+    double divisor = pivot == 0 ? 1 : pivot;
+    for (int i = k + 1; i < n; i++) {
+      data[i * n + k] = exact ? column[i] / divisor : column[i] * inverse;
+    }
+  }
+
+  private void swapRows(int i, int j, double[] buffer) {
     if (i != j) {
       int n = lu.rows();
-      double[] row = Arrays.copyOfRange(lu.data(), i * n, (i + 1) * n);
+      System.arraycopy(lu.data(), i * n, buffer, 0, n);
       System.arraycopy(lu.data(), j * n, lu.data(), i * n, n);
-      System.arraycopy(row, 0, lu.data(), j * n, n);
+      System.arraycopy(buffer, 0, lu.data(), j * n, n);
     }
   }
 
-  private void solveBeside(Backend backend, int from, int to) {
+  private void solveBeside(Backend backend, int from, int to, int end) {
     int n = lu.rows();
     int head = from * n + from;
     backend.trsm(
@@ -141,7 +185,7 @@ public final class LU {
         Transpose.NO,
         Diagonal.ONES,
         to - from,
-        n - to,
+        end - to,
         1,
         lu.data(),
         head,

@@ -26,10 +26,18 @@ final class Scale {
     return excess;
   }
 
-  /** Multiplies by two to the power of an exponent. */
+  /** Multiplies by two to the power of an exponent, with one rounding where it underflows. */
   static void multiply(double[] a, int exponent) {
-    for (int i = 0; i < a.length && exponent != 0; i++) {
-      a[i] = Math.scalb(a[i], exponent);
+    if (exponent == 0) {
+      return;
+    }
+    double power = Math.scalb(1.0, exponent);
+    if (power > 0 && power < Double.POSITIVE_INFINITY) {
+      Backends.get().scal(a.length, power, a, 0);
+    } else {
+      for (int i = 0; i < a.length; i++) {
+        a[i] = Math.scalb(a[i], exponent);
+      }
     }
   }
 

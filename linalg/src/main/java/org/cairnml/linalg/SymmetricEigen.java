@@ -40,11 +40,9 @@ public final class SymmetricEigen {
     }
     Matrix symmetric = Matrix.zeros(n, n);
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        Shapes.checkFinite(a.get(i, j), i, j);
-        symmetric.set(i, j, a.get(i, j));
-      }
+      System.arraycopy(a.data(), a.offset() + i * a.stride(), symmetric.data(), i * n, i + 1);
     }
+    symmetric.requireFinite();
     symmetric.mirrorLowerTriangle();
     double[] w = new double[n];
     double[] rows = symmetric.data();
@@ -74,12 +72,7 @@ public final class SymmetricEigen {
   /** Eigenvectors come in as rows. */
   private static SymmetricEigen sorted(int n, double[] w, double[] rows) {
     Backend backend = Backends.get();
-    int[] order =
-        java.util.stream.IntStream.range(0, n)
-            .boxed()
-            .sorted(java.util.Comparator.comparingDouble(i -> w[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = Order.rising(w, 0, n);
     double[] values = new double[n];
     Matrix vectors = Matrix.wrap(rows, n, n).rows(order);
     for (int i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ final class Tridiagonal {
   // Both are kept transposed, their rows in turns, in one array with V first and in one with W
   // first, so that each sum over the two is one product.
 
-  private static final int BLOCK = 32;
+  private static final int BLOCK = 12;
 
   private final Backend backend = Backends.get();
   private final int n;

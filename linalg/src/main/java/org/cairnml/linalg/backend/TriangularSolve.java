@@ -85,12 +85,17 @@ final class TriangularSolve {
 
   /** The block on the diagonal, for {@code width} columns of B from {@code column} on. */
   private void substituteRows(int from, int to, int column, int width) {
+    double[] weights = new double[to - from];
     for (int step = 0; step < to - from; step++) {
       int i = lower ? from + step : to - 1 - step;
       int row = bo + i * ldb + column;
-      for (int j = lower ? from : i + 1; j < (lower ? i : to); j++) {
-        kernels.axpy(width, -a[at(i, j)], b, bo + j * ldb + column, b, row);
+      int first = lower ? from : i + 1;
+      int known = lower ? i - from : to - i - 1;
+      for (int j = 0; j < known; j++) {
+        weights[j] = a[at(i, first + j)];
       }
+      int above = bo + first * ldb + column;
+      kernels.gemv(Transpose.YES, known, width, -1, b, above, ldb, weights, 0, 1, b, row);
       for (int q = row; q < row + width && diagonal == Diagonal.STORED; q++) {
         b[q] /= a[at(i, i)];
       }
