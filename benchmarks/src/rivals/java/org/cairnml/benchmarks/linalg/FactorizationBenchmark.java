@@ -3,12 +3,18 @@ package org.cairnml.benchmarks.linalg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Factorizations of (n x n) matrices; {@code openblas-pointers} is LAPACKE called directly.
  * {@code benchmarks/run -P rivals org.openjdk.jmh.Main FactorizationBenchmark -p size=100}
+ *
+ * <p>It takes some seconds until all that an eigendecomposition or an SVD runs through is compiled,
+ * so warming up takes longer than elsewhere.
  */
+@Warmup(iterations = 10, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class FactorizationBenchmark extends LibraryBenchmark {
 
   /** The factorization. */
