@@ -21,7 +21,7 @@ final class BidiagonalMerge {
   private static final double EPSILON = 0x1p-52;
 
   /** Pairs of a value and a pole that one thread takes at a time. */
-  private static final int PART = 1 << 12;
+  private static final int PART = 1 << 15;
 
   private enum Side {
     LEFT,
