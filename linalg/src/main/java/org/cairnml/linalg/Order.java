@@ -29,8 +29,7 @@ final class Order {
     int left = low;
     int right = middle;
     for (int i = low; i < high; i++) {
-      boolean takeLeft =
-          right == high || left < middle && keys[order[left]] <= keys[order[right]];
+      boolean takeLeft = right == high || left < middle && keys[order[left]] <= keys[order[right]];
       merged[i] = takeLeft ? order[left++] : order[right++];
     }
   }
