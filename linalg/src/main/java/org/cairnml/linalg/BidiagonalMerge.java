@@ -20,6 +20,9 @@ final class BidiagonalMerge {
 
   private static final double EPSILON = 0x1p-52;
 
+  /** Beside a largest element of about 1 it is nothing, and fourth powers do not underflow. */
+  private static final double TINY = 0x1p-200;
+
   /** Pairs of a value and a pole that one thread takes at a time. */
   private static final int PART = 1 << 15;
 
@@ -89,7 +92,7 @@ final class BidiagonalMerge {
   private int[] deflate(double largestBetween) {
     int[] order = Order.rising(s, low, high);
     double largest = s[order[order.length - 1]];
-    double nothing = EPSILON * Math.max(largest, largestBetween);
+    double nothing = Math.max(TINY, EPSILON * Math.max(largest, largestBetween));
     int[] kept = new int[high - low];
     kept[0] = middle;
     int count = 1;
