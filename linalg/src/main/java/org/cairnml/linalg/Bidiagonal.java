@@ -13,7 +13,7 @@ final class Bidiagonal {
   // Within a panel A is left as it was; what it should be is A - V Y' - X U', with the reflectors
   // V of columns and U of rows. V, Y, X and U are kept transposed, a row for each step.
 
-  private static final int BLOCK = 32;
+  private static final int BLOCK = 12;
 
   private final Backend backend = Backends.get();
   private final int m;
