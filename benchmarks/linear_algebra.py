@@ -3,7 +3,7 @@
 
     python3 benchmarks/linear_algebra.py JAVA_HOME...
 
-runs every part on each JDK (about 12 minutes for one, on 2 cores) and writes the section. A part:
+runs every part on each JDK (about 20 minutes for one, on 2 cores) and writes the section. A part:
 --only product,gram. Times are kept in benchmarks/target/linear_algebra.json, so that parts can be
 run one after another; --render writes the section from what is there. --rounds N repeats all, and
 a ratio is then the median over the rounds. Only the standard library is needed.
@@ -35,7 +35,7 @@ NO_FLAG = " without the flag"
 OPENBLAS = ["openblas-arrays", "openblas-pointers"]
 JAVA = ["ejml", "ojalgo", "commons"]
 PURE = ["ejml", "ojalgo"]
-SMALL = [2, 4, 8, 16, 17, 31, 64]
+SMALL = [2, 3, 4, 7, 8, 16, 17, 31, 64]
 MIDDLE = [127, 192, 256]
 LARGE = [509, 1024, 2048]
 
@@ -81,6 +81,8 @@ PARTS = {
         part("ExpBenchmark", ["cairn", "simd", "loop", "ejml"], ["scalar"], size=[1000, 1000000]),
     ],
     "factorization": [
+        part("FactorizationBenchmark", ["cairn", "openblas-pointers"], [], [2],
+             kind=["CHOLESKY"], size=[2000]),
         part("FactorizationBenchmark", ["cairn", "simd", "openblas-pointers"] + PURE, ["scalar"],
              [2], kind=["CHOLESKY", "LU", "QR", "EIGEN", "SVD"], size=[100, 500, 1000]),
         part("FactorizationBenchmark", ["commons"], [], [2],
@@ -291,7 +293,7 @@ TARGETS = [
 ] + [
     ("%s with OpenBLAS against LAPACKE" % kind, .9,
      factorization(kind, ["openblas-pointers"], "cairn", sizes), min)
-    for kind, sizes in (("CHOLESKY", (1000,)), ("QR", (500, 1000)), ("SVD", (500, 1000)))
+    for kind, sizes in (("CHOLESKY", (1000, 2000)), ("QR", (500, 1000)), ("SVD", (500, 1000)))
 ]
 
 

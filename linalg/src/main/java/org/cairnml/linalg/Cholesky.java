@@ -23,7 +23,8 @@ public final class Cholesky {
   // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
   // is left of the matrix less the product of those rows with themselves. The block itself goes
   // left-looking, some rows of L' at a time; while it does, it holds both L and L', so that what is
-  // known comes off by a product of two blocks as they stand.
+  // known comes off by a product of two blocks as they stand. An update goes row by row, each
+  // through the rotations that the rows above it have fixed.
 
   private static final int BLOCK = 192;
   private static final int ROWS = 10;
@@ -183,8 +184,6 @@ public final class Cholesky {
     }
     return -1;
   }
-
-  // Row by row, each passes through the rotations that the rows above it have fixed.
 
   /**
    * The factorization of A + v v', in n^2 steps rather than n^3; v has n elements.

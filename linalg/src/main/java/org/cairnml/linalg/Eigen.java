@@ -52,9 +52,9 @@ public final class Eigen {
           "an eigendecomposition needs a square matrix, but this is " + a.shape());
     }
     double[] scaled = a.requireFinite().copy().data();
-    int exponent = scale(scaled, LARGE);
+    int exponent = Scale.toExponent(LARGE, scaled);
     int[] balance = balance(n, scaled);
-    exponent += scale(scaled, 0);
+    exponent += Scale.toOne(scaled);
     RealSchur schur = new RealSchur(n, scaled);
     if (!schur.solve()) {
       throw new ConvergenceException(
@@ -78,16 +78,6 @@ public final class Eigen {
         Arrays.stream(order).mapToDouble(i -> imaginary[i]).toArray(),
         rowsReal.rows(order).transpose(),
         rowsImaginary.rows(order).transpose());
-  }
-
-  /** Divides by a power of two until the largest exponent is the one wanted; returns its own. */
-  private static int scale(double[] a, int wanted) {
-    double largest = Arrays.stream(a).map(Math::abs).max().orElse(0);
-    int exponent = largest == 0 ? 0 : Math.getExponent(largest) - wanted;
-    for (int i = 0; i < a.length; i++) {
-      a[i] = Math.scalb(a[i], -exponent);
-    }
-    return exponent;
   }
 
   /**

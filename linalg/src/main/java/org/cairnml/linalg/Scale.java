@@ -13,9 +13,14 @@ final class Scale {
 
   /** Divides by a power of two until the largest magnitude is about 1; returns its exponent. */
   static int toOne(double[] a) {
-    int exponent = exponent(a);
-    multiply(a, -exponent);
-    return exponent;
+    return toExponent(0, a);
+  }
+
+  /** Divides by a power of two until the largest exponent is the one wanted; returns its own. */
+  static int toExponent(int wanted, double[] a) {
+    int excess = exponent(a) - wanted;
+    multiply(a, -excess);
+    return excess;
   }
 
   /** As {@link #toOne}, but only as far as keeps clear of over- and underflow, often not at all. */
