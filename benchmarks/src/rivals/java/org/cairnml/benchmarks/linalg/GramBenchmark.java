@@ -40,10 +40,13 @@ public class GramBenchmark extends LibraryBenchmark {
     for (int i = 0; i < size; i += Math.max(1, size / 7)) {
       for (int j = 0; j <= i; j += Math.max(1, size / 7)) {
         double sum = 0;
+        double magnitude = 0;
         for (int p = 0; p < height; p++) {
-          sum += x[p * size + i] * x[p * size + j];
+          double product = x[p * size + i] * x[p * size + j];
+          sum += product;
+          magnitude += Math.abs(product);
         }
-        require(work.at(i * size + j), sum, height * 1e-15);
+        require(work.at(i * size + j), sum, height * 1e-16 * magnitude);
       }
     }
   }

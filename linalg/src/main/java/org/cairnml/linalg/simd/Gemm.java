@@ -26,10 +26,11 @@ final class Gemm {
   private static final int BLOCK_COLUMNS = 2048;
   private static final int TASK_ROWS = 24 * ROWS;
   private static final int TASK_COLUMNS = 256;
+  private static final int LEAST_TASKS = 4;
   private static final int PACK_STEPS = 1 << 15;
 
-  /** Multiplications from which on other threads help. */
-  private static final long PARALLEL = 1L << 20;
+  /** Multiplications from which on other threads help (decision 0018, ProductBenchmark). */
+  private static final long PARALLEL = 1L << 23;
 
   private final Region region;
   private final Onto onto;
@@ -194,16 +195,17 @@ final class Gemm {
       double[] packedB) {
     Onto before = p == 0 ? onto : Onto.RESULT;
     int taskColumns = parts(columns, TASK_COLUMNS);
-    int tasks = parts(rows, TASK_ROWS) * taskColumns;
+    int taskRows = Math.min(TASK_ROWS, parts(parts(rows, ROWS), LEAST_TASKS) * ROWS);
+    int tasks = parts(rows, taskRows) * taskColumns;
     workers.run(
         tasks,
         task -> {
-          int row = task / taskColumns * TASK_ROWS;
+          int row = task / taskColumns * taskRows;
           int column = task % taskColumns * TASK_COLUMNS;
           tiles(
               i,
               row,
-              Math.min(rows, row + TASK_ROWS),
+              Math.min(rows, row + taskRows),
               j,
               column,
               Math.min(columns, column + TASK_COLUMNS),
