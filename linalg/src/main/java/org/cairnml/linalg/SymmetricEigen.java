@@ -40,9 +40,9 @@ public final class SymmetricEigen {
     }
     Matrix symmetric = Matrix.zeros(n, n);
     for (int i = 0; i < n; i++) {
+      a.requireFinite(i, i + 1);
       System.arraycopy(a.data(), a.offset() + i * a.stride(), symmetric.data(), i * n, i + 1);
     }
-    symmetric.requireFinite();
     symmetric.mirrorLowerTriangle();
     double[] w = new double[n];
     double[] rows = symmetric.data();

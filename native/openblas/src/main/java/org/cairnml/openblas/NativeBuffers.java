@@ -61,20 +61,7 @@ final class NativeBuffers {
       int offset,
       int ld,
       DoublePointer to) {
-    workers.ranges(
-        rows,
-        rowsOfPart(columns),
-        (first, end) -> {
-          DoublePointer part = view(to, (long) first * columns);
-          if (region == Region.ALL && ld == columns) {
-            part.put(from, offset + first * ld, (end - first) * columns);
-            return;
-          }
-          for (int i = first; i < end; i++) {
-            part.position((long) (i - first) * columns);
-            part.put(from, offset + i * ld, length(region, i, columns));
-          }
-        });
+    copy(workers, region, rows, columns, from, offset, ld, to, DoublePointer::put);
   }
 
   /** Copies a part of a row-major (rows x columns) block without gaps to the heap. */
@@ -87,18 +74,37 @@ final class NativeBuffers {
       double[] to,
       int offset,
       int ld) {
+    copy(workers, region, rows, columns, to, offset, ld, from, DoublePointer::get);
+  }
+
+  /** Into the buffer or out of it. */
+  @FunctionalInterface
+  private interface Transfer {
+    void run(DoublePointer buffer, double[] heap, int at, int count);
+  }
+
+  private static void copy(
+      Workers workers,
+      Region region,
+      int rows,
+      int columns,
+      double[] heap,
+      int offset,
+      int ld,
+      DoublePointer buffer,
+      Transfer transfer) {
     workers.ranges(
         rows,
         rowsOfPart(columns),
         (first, end) -> {
-          DoublePointer part = view(from, (long) first * columns);
+          DoublePointer part = view(buffer, (long) first * columns);
           if (region == Region.ALL && ld == columns) {
-            part.get(to, offset + first * ld, (end - first) * columns);
+            transfer.run(part, heap, offset + first * ld, (end - first) * columns);
             return;
           }
           for (int i = first; i < end; i++) {
             part.position((long) (i - first) * columns);
-            part.get(to, offset + i * ld, length(region, i, columns));
+            transfer.run(part, heap, offset + i * ld, length(region, i, columns));
           }
         });
   }
