@@ -5,8 +5,9 @@
 
 runs every part on each JDK (about 20 minutes for one, on 2 cores) and writes the section. A part:
 --only product,gram. Times are kept in benchmarks/target/linear_algebra.json, so that parts can be
-run one after another; --render writes the section from what is there. --rounds N repeats all, and
-a ratio is then the median over the rounds. Only the standard library is needed.
+run one after another; --render writes the section from what is there. --rounds N repeats all, --more
+adds rounds to those kept, and a ratio is then the median over the rounds. Only the standard
+library is needed.
 
 Three columns: "no flag" is a JVM without the incubator module on the scalar backend, "SIMD" has the
 flag and the backend simd, "SIMD + OpenBLAS" has the flag and lets Cairn choose. Rivals run in JVMs
@@ -134,13 +135,13 @@ def version(java_home):
     return re.search(r'JAVA_VERSION="([^"]+)"', text).group(1)
 
 
-def measure(java_homes, names, rounds):
+def measure(java_homes, names, rounds, more):
     kept = load()
     for java_home in java_homes:
         jdk = version(java_home)
         record = kept.setdefault(jdk, {"rounds": {}, "skipped": {}})
         for name in names:
-            record["rounds"][name] = []
+            record["rounds"][name] = record["rounds"].get(name, []) if more else []
         for _ in range(rounds):
             for name in names:
                 start = time.time()
@@ -355,17 +356,29 @@ def order(params):
     return [(0, int(v), "") if v.isdigit() else (1, 0, v) for _, v in params]
 
 
+def rounds_of(kept):
+    """{how often: the parts that were run so often}, the JDKs named where they differ."""
+    parts = {}
+    for name in PARTS:
+        counts = {jdk: len(record["rounds"].get(name, [])) for jdk, record in kept.items()}
+        if len(set(counts.values())) == 1:
+            parts.setdefault(counts.popitem()[1], []).append(name)
+        else:
+            for jdk, count in counts.items():
+                parts.setdefault(count, []).append("%s (%s)" % (name, jdk))
+    return {count: ", ".join(names) for count, names in sorted(parts.items())}
+
+
 def section():
     kept = load()
     by_jdk = {jdk: Times(record) for jdk, record in kept.items()}
     dates = sorted({record["date"] for record in kept.values()})
-    rounds = sorted({len(times.rounds) for times in by_jdk.values()})
     lines = ["## Linear algebra beside its rivals", "",
              "%s, %s; JDK %s. Written by `python3 benchmarks/linear_algebra.py JAVA_HOME...`;" % (
                  ", ".join(dates), results_section.machine(), " and ".join(by_jdk)),
-             "rounds: %s. Ratios are theirs / ours. \"counts\" is the number that the target is"
-             " held" % ", ".join(map(str, rounds)),
-             "against: the median over the sizes for large products, else the least.", ""]
+             "rounds: %s." % "; ".join("%s: %s" % item for item in rounds_of(kept).items()),
+             "Ratios are theirs / ours. \"counts\" is the number that the target is held against:",
+             "the median over the sizes for large products, else the least.", ""]
     lines += targets(by_jdk)
     for jdk, times in by_jdk.items():
         lines += tables(jdk, times)
@@ -381,6 +394,7 @@ def main():
     parser.add_argument("java_home", nargs="*")
     parser.add_argument("--only", default=",".join(PARTS), help="parts: " + ", ".join(PARTS))
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--more", action="store_true", help="add to the rounds that are kept")
     parser.add_argument("--render", action="store_true", help="write the section, run nothing")
     parser.add_argument("--no-build", action="store_true", help="what is in target is current")
     options = parser.parse_args()
@@ -392,7 +406,7 @@ def main():
             parser.error("no such part: %s" % ", ".join(sorted(unknown)))
         if not options.no_build:
             build(options.java_home[0])
-        measure(options.java_home, options.only.split(","), options.rounds)
+        measure(options.java_home, options.only.split(","), options.rounds, options.more)
     results_section.put("linear_algebra.py", section())
 
 
