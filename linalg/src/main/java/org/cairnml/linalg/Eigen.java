@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cairnml.base.ConvergenceException;
-import org.cairnml.linalg.backend.Backend;
 
 /**
  * Eigenvalues and eigenvectors of a general square matrix (n x n): A v = w v, where w and v may be
@@ -21,7 +20,8 @@ import org.cairnml.linalg.backend.Backend;
  * and B. Lowery (2014), arXiv:1401.5766.
  */
 public final class Eigen {
-  // A is balanced by powers of two, scaled until its largest element is about 1 and brought to
+  // A is put in order, balanced by powers of two, scaled until its largest element is about 1 and
+  // brought to
   // Schur form, whose vectors are found by substitution from below and turned back. Balancing is
   // done with elements as large as its sums allow, so that none is lost by being small.
 
@@ -53,7 +53,7 @@ public final class Eigen {
     }
     double[] scaled = a.requireFinite().copy().data();
     int exponent = Scale.toExponent(LARGE, scaled);
-    int[] balance = balance(n, scaled);
+    Balance balance = new Balance(n, scaled);
     exponent += Scale.toOne(scaled);
     RealSchur schur = new RealSchur(n, scaled);
     if (!schur.solve()) {
@@ -80,42 +80,7 @@ public final class Eigen {
         rowsImaginary.rows(order).transpose());
   }
 
-  /**
-   * Turns A into D^-1 A D whose rows and columns are of similar length, D being of powers of two;
-   * returns their exponents.
-   */
-  private static int[] balance(int n, double[] a) {
-    Backend backend = Backends.get();
-    int[] d = new int[n];
-    double[] x = new double[n];
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          x[j] = a[j * n + i];
-        }
-        double row = backend.nrm2(n, a, i * n);
-        double column = backend.nrm2(n, x, 0);
-        if (row == 0 || column == 0) {
-          continue;
-        }
-        int halfExponent = Math.round((Math.getExponent(row) - Math.getExponent(column)) / 2f);
-        double factor = Math.scalb(1.0, halfExponent);
-        if (column * factor + row / factor < 0.95 * (column + row)) {
-          changed = true;
-          d[i] += halfExponent;
-          for (int j = 0; j < n; j++) {
-            a[i * n + j] /= factor;
-            a[j * n + i] *= factor;
-          }
-        }
-      }
-    }
-    return d;
-  }
-
-  /** The real parts of the eigenvalues (n), rising. */
+  /** The real parts of the eigenvalues (n), rising; beyond the largest double they are infinite. */
   public double[] realParts() {
     return real.clone();
   }

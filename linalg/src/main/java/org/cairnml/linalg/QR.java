@@ -223,7 +223,7 @@ public final class QR {
     return pivots.clone();
   }
 
-  /** R (k x n), in the units of A. */
+  /** R (k x n), in the units of A; elements beyond the largest double are infinite. */
   public Matrix r() {
     double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
     Matrix r = Matrix.zeros(tau.length, n);
@@ -291,6 +291,7 @@ public final class QR {
   private void solve(double[] b, double[] x) {
     Backend backend = Backends.get();
     checkRank();
+    int excess = Scale.awayFromLimits(b);
     for (int k = 0; k < tau.length; k++) {
       apply(backend, k, b, 0);
     }
@@ -300,7 +301,7 @@ public final class QR {
     }
     Arrays.fill(x, 0);
     for (int k = 0; k < rank; k++) {
-      x[pivots[k]] = Math.scalb(b[k], -exponents[k]);
+      x[pivots[k]] = Math.scalb(b[k], excess - exponents[k]);
     }
   }
 

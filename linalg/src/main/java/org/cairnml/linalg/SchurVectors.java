@@ -1,8 +1,7 @@
 package org.cairnml.linalg;
 
 /**
- * The eigenvalues of a real Schur form A = Z T Z' and the eigenvectors of D A D^-1, where D holds
- * powers of two, given by their exponents.
+ * The eigenvalues of a real Schur form Z T Z' and the eigenvectors of what it was balanced from.
  */
 final class SchurVectors {
   // The vector x of a value w solves (T - w) x = 0 from the row of w upwards, with complex numbers
@@ -17,11 +16,11 @@ final class SchurVectors {
   private final int n;
   private final double[] t;
   private final double[] z;
-  private final int[] balance;
+  private final Balance balance;
   private final double[] re;
   private final double[] im;
 
-  SchurVectors(int n, double[] t, double[] z, int[] balance) {
+  SchurVectors(int n, double[] t, double[] z, Balance balance) {
     this.n = n;
     this.t = t;
     this.z = z;
@@ -181,27 +180,31 @@ final class SchurVectors {
     }
   }
 
-  /** Row k of the results: D Z x, of length 1, its largest element real and positive. */
+  /** Row k of the results: P D Z x, of length 1, its largest element real and positive. */
   private void write(double[] outRe, double[] outIm, int k, int last) {
     int row = k * n;
+    int[] exponents = balance.exponents();
+    int[] order = balance.order();
     int widest = Integer.MIN_VALUE;
     for (int i = 0; i < n; i++) {
       double x = Backends.get().dot(last + 1, z, i * n, re, 0);
       double y = Backends.get().dot(last + 1, z, i * n, im, 0);
-      outRe[row + i] = x;
-      outIm[row + i] = y;
+      outRe[row + order[i]] = x;
+      outIm[row + order[i]] = y;
       if (x != 0 || y != 0) {
         int exponent = Math.getExponent(Math.max(Math.abs(x), Math.abs(y)));
-        widest = Math.max(widest, exponent + balance[i]);
+        widest = Math.max(widest, exponent + exponents[i]);
       }
     }
     double norm = 0;
     double largest = -1;
     int at = 0;
     for (int i = 0; i < n; i++) {
-      int exponent = balance[i] - widest;
-      outRe[row + i] = Math.scalb(outRe[row + i], exponent);
-      outIm[row + i] = Math.scalb(outIm[row + i], exponent);
+      int to = row + order[i];
+      outRe[to] = Math.scalb(outRe[to], exponents[i] - widest);
+      outIm[to] = Math.scalb(outIm[to], exponents[i] - widest);
+    }
+    for (int i = 0; i < n; i++) {
       double size = Math.hypot(outRe[row + i], outIm[row + i]);
       norm = Math.hypot(norm, size);
       if (size > largest * (1 + EPSILON)) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class SparseBuilder {
 
-  private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+  static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
   private final int cols;
   private int rows;

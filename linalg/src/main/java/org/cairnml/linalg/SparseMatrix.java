@@ -34,7 +34,11 @@ public final class SparseMatrix implements LinearOperator {
     this.values = values;
   }
 
-  /** A (rows x cols) matrix of zeros. */
+  /**
+   * A (rows x cols) matrix of zeros.
+   *
+   * @throws IllegalArgumentException if there cannot be so many rows or columns
+   */
   public static SparseMatrix zeros(int rows, int cols) {
     return ofTriplets(rows, cols, new int[0], new int[0], new double[0]);
   }
@@ -43,7 +47,8 @@ public final class SparseMatrix implements LinearOperator {
    * Element (rowIndices[k], columnIndices[k]) is values[k]; values for the same element are added
    * up in their order.
    *
-   * @throws IllegalArgumentException if the arrays differ in length or an index is outside
+   * @throws IllegalArgumentException if the arrays differ in length, an index is outside, or there
+   *     cannot be so many rows or columns
    */
   public static SparseMatrix ofTriplets(
       int rows, int cols, int[] rowIndices, int[] columnIndices, double[] values) {
@@ -52,7 +57,7 @@ public final class SparseMatrix implements LinearOperator {
           "%d row indices and %d column indices for %d values"
               .formatted(rowIndices.length, columnIndices.length, values.length));
     }
-    int[] next = new int[rows + 1];
+    int[] next = counts(rows, cols);
     for (int i : rowIndices) {
       if (i < 0 || i >= rows) {
         throw new IllegalArgumentException(
@@ -78,6 +83,16 @@ public final class SparseMatrix implements LinearOperator {
     return builder.build();
   }
 
+  /** Room for a count of each row, after a zero. */
+  private static int[] counts(int rows, int cols) {
+    if (rows < 0 || rows >= SparseBuilder.MOST_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "a sparse matrix of %s: it has 0 to %d rows"
+              .formatted(Shapes.of(rows, cols), SparseBuilder.MOST_ELEMENTS - 1));
+    }
+    return new int[rows + 1];
+  }
+
   /** The elements of a dense matrix. */
   public static SparseMatrix of(Matrix dense) {
     var builder = new SparseBuilder(dense.cols());
@@ -91,7 +106,8 @@ public final class SparseMatrix implements LinearOperator {
   /**
    * Matrices side by side, in order, each dense or sparse.
    *
-   * @throws IllegalArgumentException if they differ in their number of rows
+   * @throws IllegalArgumentException if they differ in their number of rows, or have too many
+   *     columns
    */
   public static SparseMatrix besides(LinearOperator... blocks) {
     if (blocks.length == 1 && blocks[0] instanceof SparseMatrix only) {
@@ -104,7 +120,11 @@ public final class SparseMatrix implements LinearOperator {
         throw new IllegalArgumentException(
             "a block has %d rows, but the first has %d".formatted(block.rows(), rows));
       }
-      cols = Math.addExact(cols, block.cols());
+      if (cols > Integer.MAX_VALUE - block.cols()) {
+        throw new IllegalArgumentException(
+            "the blocks have more than %d columns".formatted(Integer.MAX_VALUE));
+      }
+      cols += block.cols();
     }
     var builder = new SparseBuilder(cols);
     for (int i = 0; i < rows; i++) {
@@ -191,17 +211,27 @@ public final class SparseMatrix implements LinearOperator {
     return position < 0 ? 0 : values[position];
   }
 
-  /** Writes row {@code i}, zeros too, to the start of {@code out}. */
+  /** Writes row {@code i}, zeros too, to the start of {@code out} (at least cols). */
   public void rowInto(int i, double[] out) {
     Shapes.checkRow(i, rows, cols);
+    checkRoom(out.length);
     Arrays.fill(out, 0, cols, 0);
     for (int p = starts[i]; p < starts[i + 1]; p++) {
       out[columns[p]] = values[p];
     }
   }
 
-  /** The sum of the products of row {@code i} and the weights (cols). */
+  private void checkRoom(int length) {
+    if (length < cols) {
+      throw new IllegalArgumentException(
+          "an array of %d for a row of a matrix of %s".formatted(length, shape()));
+    }
+  }
+
+  /** The sum of the products of row {@code i} and the weights (at least cols). */
   public double rowDot(int i, double[] weights) {
+    Shapes.checkRow(i, rows, cols);
+    checkRoom(weights.length);
     double sum = 0;
     for (int p = starts[i]; p < starts[i + 1]; p++) {
       sum += values[p] * weights[columns[p]];
@@ -306,7 +336,7 @@ public final class SparseMatrix implements LinearOperator {
   public SparseMatrix transpose() {
     SparseMatrix made = transposed;
     if (made == null) {
-      int[] next = new int[cols + 1];
+      int[] next = counts(cols, rows);
       for (int j : columns) {
         next[j + 1]++;
       }
@@ -324,6 +354,7 @@ public final class SparseMatrix implements LinearOperator {
         }
       }
       made = new SparseMatrix(cols, rows, toStarts, toColumns, toValues);
+      made.transposed = this;
       transposed = made;
     }
     return made;

@@ -1,6 +1,7 @@
 package org.cairnml.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import net.jqwik.api.ForAll;
@@ -140,6 +141,26 @@ class SparseMatrixTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SparseBuilder(2).add(2, 1))
         .withMessageContaining("column 2");
+  }
+
+  @Test
+  void indicesAndSizesOutsideAreRefused() {
+    SparseMatrix a = SparseMatrix.of(Matrix.identity(3));
+    for (int i : new int[] {-1, 3}) {
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> a.rowDot(i, new double[3]))
+          .withMessageContaining("row " + i);
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> a.rowDot(0, new double[2]));
+    assertThatIllegalArgumentException().isThrownBy(() -> a.rowInto(0, new double[2]));
+    for (int rows : new int[] {-1, -7, Integer.MAX_VALUE}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SparseMatrix.zeros(rows, 2))
+          .withMessageContaining(rows + " x 2");
+    }
+    SparseMatrix wide = SparseMatrix.zeros(1, Integer.MAX_VALUE);
+    assertThatIllegalArgumentException().isThrownBy(wide::transpose);
+    assertThatIllegalArgumentException().isThrownBy(() -> SparseMatrix.besides(wide, wide));
   }
 
   @Test

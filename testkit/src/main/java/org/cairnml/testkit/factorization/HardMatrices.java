@@ -17,8 +17,13 @@ final class HardMatrices {
 
   /** For every factorization (n x n). */
   static Map<String, Matrix> square(int n) {
+    return square(Matrix.wrap(Seed.of(n).generator().doubles((long) n * n).toArray(), n, n));
+  }
+
+  /** The same, of this matrix (n x n) where they are random. */
+  static Map<String, Matrix> square(Matrix random) {
+    int n = random.rows();
     var all = new LinkedHashMap<String, Matrix>();
-    Matrix random = Matrix.wrap(Seed.of(n).generator().doubles((long) n * n).toArray(), n, n);
     all.put("zero", Matrix.zeros(n, n));
     all.put("identity", Matrix.identity(n));
     all.put("all ones", filled(n, n, (i, j) -> 1));
@@ -31,6 +36,8 @@ final class HardMatrices {
     all.put("identity and rank one", scaled(random, (i, j) -> i == j ? 1 : 1e-9));
     all.put("Wilkinson", filled(n, n, (i, j) -> i == j ? Math.abs(n / 2 - i) : near(i, j)));
     all.put("bidiagonal with zeros", filled(n, n, (i, j) -> j == i || j == i + 1 ? i % 3 : 0));
+    all.put("Kahan", filled(n, n, HardMatrices::kahan));
+    all.put("columns of zeros", scaled(random, (i, j) -> j % 3 == 1 ? 0 : 1));
     all.put("orthogonal", QR.of(random).q());
     all.put("huge", random.times(0x1p1000));
     all.put("largest", filled(n, n, (i, j) -> (i == j ? -1 : 1) * 0x1p1010));
@@ -41,6 +48,12 @@ final class HardMatrices {
 
   /** For the general eigendecomposition: defective, companion and rotating ones (n x n). */
   static Map<String, Matrix> farFromNormal(int n) {
+    return farFromNormal(Residuals.random(n, n, n));
+  }
+
+  /** The same, of this matrix (n x n) where they are random. */
+  static Map<String, Matrix> farFromNormal(Matrix random) {
+    int n = random.rows();
     var all = new LinkedHashMap<String, Matrix>();
     for (double value : new double[] {0, 1, -3, 1e-20}) {
       all.put("Jordan block of " + value, jordan(n, value));
@@ -59,7 +72,6 @@ final class HardMatrices {
     all.put("graded triangle", filled(n, n, (i, j) -> j < i ? 0 : Math.pow(10, -20 * i / n)));
     all.put("huge above tiny", filled(n, n, (i, j) -> j == i + 1 ? 1e300 : near(i, j) * 1e-300));
     all.put("tiny beside huge", filled(n, n, (i, j) -> cell(n, i, j)));
-    Matrix random = Residuals.random(n, n, n);
     all.put("units apart", scaled(random, (i, j) -> Math.pow(10, 300 * (i - j) / n)));
     all.put(
         "units far apart", scaled(random, (i, j) -> near(i, j) == 0 ? 0 : Math.pow(1e270, i - j)));
@@ -111,6 +123,10 @@ final class HardMatrices {
   private static double cell(int n, double i, double j) {
     boolean first = i < n / 2;
     return first == j < n / 2 ? (first ? 1 : 1e-200) * Math.cos(i * n + j) : 0;
+  }
+
+  private static double kahan(double i, double j) {
+    return Math.pow(Math.sin(1.2), i) * (j == i ? 1 : (j < i ? 0 : -Math.cos(1.2)));
   }
 
   private static double near(double i, double j) {

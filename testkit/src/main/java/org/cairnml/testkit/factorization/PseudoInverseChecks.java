@@ -1,6 +1,7 @@
 package org.cairnml.testkit.factorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.cairnml.testkit.factorization.Residuals.assertClose;
 import static org.cairnml.testkit.factorization.Residuals.bound;
 import static org.cairnml.testkit.factorization.Residuals.exponent;
@@ -64,6 +65,16 @@ final class PseudoInverseChecks {
     assertThat(inverse.data()).containsOnly(Double.POSITIVE_INFINITY);
     double[] x = SVD.of(subnormal).solve(Vector.of(3e-320, 4e-320)).toArray();
     assertThat(x[0]).isBetween(1 - 1e-3, 1 + 1e-3);
+    for (double unit : new double[] {1, 1e308, 5e-324}) {
+      Matrix turned = Matrix.of(2, 2, unit, unit, unit, -unit);
+      for (QR qr : new QR[] {QR.of(turned), QR.pivoted(turned)}) {
+        double[] edge = qr.solve(Vector.of(unit, 0)).toArray();
+        assertThat(edge).containsExactly(new double[] {0.5, 0.5}, within(1e-14));
+      }
+    }
+    double[] sum = QR.of(Matrix.of(2, 2, 1, 1, 1, -1)).solve(Vector.of(1.7e308, 1.7e308)).toArray();
+    assertThat(sum[0] / 1.7e308).isCloseTo(1, within(1e-14));
+    assertThat(sum[1] / 1.7e308).isCloseTo(0, within(1e-14));
     Vector large = SVD.of(Matrix.of(2, 1, 3e307, 4e307)).solve(Vector.of(3e307, 4e307));
     assertThat(large.get(0)).isBetween(1 - 1e-14, 1 + 1e-14);
   }

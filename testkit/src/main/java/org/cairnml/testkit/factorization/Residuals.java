@@ -65,7 +65,11 @@ final class Residuals {
 
   /** The power of two that takes the largest element to about 1. */
   static int exponent(Matrix a) {
-    return largest(a) == 0 ? 0 : Math.getExponent(largest(a));
+    double largest = largest(a);
+    if (largest > 0 && largest < Double.MIN_NORMAL) {
+      return Math.getExponent(largest * 0x1p60) - 60;
+    }
+    return largest == 0 ? 0 : Math.getExponent(largest);
   }
 
   /** A times two to the power of {@code exponent}. */
@@ -76,6 +80,11 @@ final class Residuals {
   /** The bound for a matrix of this shape. */
   static double bound(int rows, int columns, double scale) {
     return ULPS * Math.max(rows, columns) * EPSILON * scale;
+  }
+
+  /** How much coarser than by 2^-52 results are, in units of 2^exponent, that may be subnormal. */
+  static double grain(int exponent) {
+    return Math.scalb(1.0, Math.max(0, Double.MIN_EXPONENT - exponent));
   }
 
   /** Fails if the difference of two matrices is not small beside the scale. */
