@@ -46,29 +46,31 @@ final class DeterminantChecks {
 
   /** det(2^k A) = 2^(kn) det(A), far outside the range of doubles; an exchange turns the sign. */
   static void scales() {
-    for (int n : new int[] {1, 2, 5, 40, 150}) {
-      Matrix a = random(n, n, n);
-      LU lu = LU.of(a);
-      double log = lu.logAbsDeterminant();
-      assertThat(lu.determinant())
-          .isCloseTo(lu.determinantSign() * Math.exp(log), within(bound(n, n, n * Math.exp(log))));
-      for (int exponent : new int[] {-1060, -1000, 1000}) {
-        LU other = LU.of(scaled(a, exponent));
-        double digits = exponent < -1000 ? 0x1p-10 : bound(n, n, 1000 * n);
-        assertThat(other.logAbsDeterminant())
-            .isCloseTo(
-                log + n * exponent * Math.log(2), within(digits * SVD.of(a).conditionNumber()));
-        assertThat(other.determinantSign()).isEqualTo(lu.determinantSign());
-      }
-      int[] turned = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
-      int exchanges = n / 2;
-      assertThat(LU.of(a.rows(turned)).determinantSign())
-          .isEqualTo(exchanges % 2 == 0 ? lu.determinantSign() : -lu.determinantSign());
-      Matrix positive = a.gram().plus(Matrix.identity(n));
-      assertThat(Cholesky.of(positive).logDeterminant())
-          .isCloseTo(LU.of(positive).logAbsDeterminant(), within(bound(n, n, n)));
-      assertThat(LU.of(positive).determinantSign()).isOne();
+    Sample.forSizes(new int[] {1, 2, 5, 40, 150}, DeterminantChecks::scales);
+  }
+
+  private static void scales(int n) {
+    Matrix a = random(n, n, n);
+    LU lu = LU.of(a);
+    double log = lu.logAbsDeterminant();
+    assertThat(lu.determinant())
+        .isCloseTo(lu.determinantSign() * Math.exp(log), within(bound(n, n, n * Math.exp(log))));
+    for (int exponent : new int[] {-1060, -1000, 1000}) {
+      LU other = LU.of(scaled(a, exponent));
+      double digits = exponent < -1000 ? 0x1p-10 : bound(n, n, 1000 * n);
+      assertThat(other.logAbsDeterminant())
+          .isCloseTo(
+              log + n * exponent * Math.log(2), within(digits * SVD.of(a).conditionNumber()));
+      assertThat(other.determinantSign()).isEqualTo(lu.determinantSign());
     }
+    int[] turned = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
+    int exchanges = n / 2;
+    assertThat(LU.of(a.rows(turned)).determinantSign())
+        .isEqualTo(exchanges % 2 == 0 ? lu.determinantSign() : -lu.determinantSign());
+    Matrix positive = a.gram().plus(Matrix.identity(n));
+    assertThat(Cholesky.of(positive).logDeterminant())
+        .isCloseTo(LU.of(positive).logAbsDeterminant(), within(bound(n, n, n)));
+    assertThat(LU.of(positive).determinantSign()).isOne();
   }
 
   /** The determinants of Hilbert matrices are 1 over integers known exactly (OEIS A005249). */
@@ -90,23 +92,24 @@ final class DeterminantChecks {
       assertThat(SVD.of(HardMatrices.hilbert(n)).conditionNumber() / known[n - 1])
           .isCloseTo(1, within(bound(n, n, known[n - 1])));
     }
-    for (int n : new int[] {1, 3, 40, 150}) {
-      assertThat(SVD.of(Matrix.identity(n)).conditionNumber()).isCloseTo(1, within(bound(n, n, 1)));
-      assertThat(SVD.of(orthonormal(n, n, n)).conditionNumber())
-          .isCloseTo(1, within(bound(n, n, 1)));
-      assertThat(SVD.of(Matrix.zeros(n, n)).conditionNumber()).isInfinite();
-      Matrix a = random(n + 3, n, 1);
-      double condition = SVD.of(a).conditionNumber();
-      for (int exponent : new int[] {-1000, -500, 500, 1000}) {
-        assertThat(SVD.of(scaled(a, exponent)).conditionNumber())
-            .isCloseTo(condition, within(bound(n, n, condition * condition)));
-      }
-      assertThat(SVD.of(a.transpose()).conditionNumber())
-          .isCloseTo(condition, within(bound(n, n, condition * condition)));
-    }
+    Sample.forSizes(new int[] {1, 3, 40, 150}, DeterminantChecks::conditionNumbers);
     assertThat(SVD.of(diagonal(3, 0, 1)).conditionNumber()).isInfinite();
     Matrix ones = Matrix.of(2, 2, 1, 1, 1, 1);
     assertThat(SVD.of(ones).conditionNumber()).isGreaterThanOrEqualTo(1 / (8 * EPSILON));
     assertThat(SVD.of(Matrix.zeros(0, 4)).conditionNumber()).isOne();
+  }
+
+  private static void conditionNumbers(int n) {
+    assertThat(SVD.of(Matrix.identity(n)).conditionNumber()).isCloseTo(1, within(bound(n, n, 1)));
+    assertThat(SVD.of(orthonormal(n, n, n)).conditionNumber()).isCloseTo(1, within(bound(n, n, 1)));
+    assertThat(SVD.of(Matrix.zeros(n, n)).conditionNumber()).isInfinite();
+    Matrix a = random(n + 3, n, 1);
+    double condition = SVD.of(a).conditionNumber();
+    for (int exponent : new int[] {-1000, -500, 500, 1000}) {
+      assertThat(SVD.of(scaled(a, exponent)).conditionNumber())
+          .isCloseTo(condition, within(bound(n, n, condition * condition)));
+    }
+    assertThat(SVD.of(a.transpose()).conditionNumber())
+        .isCloseTo(condition, within(bound(n, n, condition * condition)));
   }
 }

@@ -13,6 +13,7 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.QR;
 import org.cairnml.linalg.SVD;
 import org.cairnml.linalg.Vector;
+import org.cairnml.testkit.generate.Tries;
 
 /** What the pseudo-inverse and least squares must do. */
 final class PseudoInverseChecks {
@@ -21,22 +22,34 @@ final class PseudoInverseChecks {
     {1, 1}, {7, 1}, {1, 7}, {6, 6}, {20, 5}, {5, 20}, {93, 90}, {400, 3}, {3, 400}
   };
 
+  private static final int MOST_ROWS = 60;
+  private static final int TRIES = 40;
+
   private PseudoInverseChecks() {}
 
   /** Penrose's four conditions, which only the pseudo-inverse meets. */
   static void penrose() {
     for (int[] shape : SHAPES) {
-      int m = shape[0];
-      int n = shape[1];
-      int least = Math.min(m, n);
-      for (int rank = Math.min(1, least); rank <= least; rank += Math.max(1, least / 2)) {
-        Matrix a = random(m, rank, 1).times(random(rank, n, 2));
-        assertThat(SVD.of(a).rank()).as(m + " x " + n).isEqualTo(rank);
-        assertPenrose(m + " x " + n + " of rank " + rank, a);
-      }
+      penrose(shape[0], shape[1], 1);
     }
     for (int n : new int[] {2, 7, 40}) {
       HardMatrices.square(n).forEach((name, a) -> assertPenrose(name + ", n = " + n, a));
+    }
+    Tries.forAll(
+        Sample.anyShape(MOST_ROWS).filter(sample -> sample.exponent() >= -500),
+        TRIES,
+        sample -> {
+          assertPenrose(sample.toString(), sample.matrix());
+          penrose(sample.rows(), sample.cols(), sample.seed());
+        });
+  }
+
+  private static void penrose(int m, int n, long seed) {
+    int least = Math.min(m, n);
+    for (int rank = Math.min(1, least); rank <= least; rank += Math.max(1, least / 2)) {
+      Matrix a = random(m, rank, seed).times(random(rank, n, seed + 1));
+      assertThat(SVD.of(a).rank()).as(m + " x " + n).isEqualTo(rank);
+      assertPenrose(m + " x " + n + " of rank " + rank, a);
     }
   }
 
@@ -82,24 +95,30 @@ final class PseudoInverseChecks {
   /** The residual of a solution stands upright on all columns, and no solution is shorter. */
   static void leastSquares() {
     for (int[] shape : SHAPES) {
-      int m = shape[0];
-      int n = shape[1];
-      for (int rank = 1; rank <= Math.min(m, n); rank += Math.max(1, Math.min(m, n) - 1)) {
-        for (int exponent : new int[] {0, -900, 900}) {
-          Matrix a = random(m, rank, 3).times(random(rank, n, 4));
-          Vector b = random(m, 1, 5).column(0).copy();
-          SVD svd = SVD.of(scaled(a, exponent));
-          QR qr = QR.pivoted(scaled(a, exponent));
-          String what = m + " x " + n + " of rank " + rank + ", 2^" + exponent;
-          assertThat(qr.rank()).as(what).isEqualTo(rank);
-          Vector shortest = svd.solve(b).times(Math.scalb(1.0, exponent));
-          Vector basic = qr.solve(b).times(Math.scalb(1.0, exponent));
-          assertUpright(what + ", SVD", a, shortest, b);
-          assertUpright(what + ", QR", a, basic, b);
-          assertThat(shortest.norm2())
-              .as(what)
-              .isLessThanOrEqualTo(basic.norm2() * (1 + bound(m, n, condition(a))));
-        }
+      leastSquares(shape[0], shape[1], 0, 3);
+    }
+    Tries.forAll(
+        Sample.anyShape(MOST_ROWS),
+        TRIES,
+        sample -> leastSquares(sample.rows(), sample.cols(), sample.gap(), sample.seed()));
+  }
+
+  private static void leastSquares(int m, int n, int gap, long seed) {
+    for (int rank = 1; rank <= Math.min(m, n); rank += Math.max(1, Math.min(m, n) - 1)) {
+      for (int exponent : new int[] {0, -900, 900}) {
+        Matrix a = random(m, rank, seed).times(random(rank, n, seed + 1));
+        Vector b = random(m, 1, seed + 2).column(0).copy();
+        SVD svd = SVD.of(Sample.within(scaled(a, exponent), gap));
+        QR qr = QR.pivoted(Sample.within(scaled(a, exponent), gap));
+        String what = m + " x " + n + " of rank " + rank + ", 2^" + exponent;
+        assertThat(qr.rank()).as(what).isEqualTo(rank);
+        Vector shortest = svd.solve(b).times(Math.scalb(1.0, exponent));
+        Vector basic = qr.solve(b).times(Math.scalb(1.0, exponent));
+        assertUpright(what + ", SVD", a, shortest, b);
+        assertUpright(what + ", QR", a, basic, b);
+        assertThat(shortest.norm2())
+            .as(what)
+            .isLessThanOrEqualTo(basic.norm2() * (1 + bound(m, n, condition(a))));
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.cairnml.testkit.factorization.Residuals.assertClose;
 import static org.cairnml.testkit.factorization.Residuals.assertOrthonormalColumns;
 import static org.cairnml.testkit.factorization.Residuals.bound;
 import static org.cairnml.testkit.factorization.Residuals.exponent;
+import static org.cairnml.testkit.factorization.Residuals.grain;
 import static org.cairnml.testkit.factorization.Residuals.orthonormal;
 import static org.cairnml.testkit.factorization.Residuals.random;
 import static org.cairnml.testkit.factorization.Residuals.scaled;
@@ -19,6 +20,7 @@ import org.cairnml.linalg.LinearOperator;
 import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.SVD;
 import org.cairnml.linalg.SparseMatrix;
+import org.cairnml.testkit.generate.Tries;
 
 /** What the randomized singular value decomposition must do. */
 final class RandomizedSvdChecks {
@@ -26,6 +28,9 @@ final class RandomizedSvdChecks {
   private static final int[][] SHAPES = {
     {1, 1}, {40, 1}, {1, 40}, {12, 12}, {60, 20}, {20, 60}, {300, 120}
   };
+
+  private static final int MOST_ROWS = 100;
+  private static final int TRIES = 60;
 
   private RandomizedSvdChecks() {}
 
@@ -38,6 +43,13 @@ final class RandomizedSvdChecks {
 
   /** All of them at once: as many as there are, of any spectrum, without power iterations. */
   static void complete() {
+    Tries.forAll(
+        Sample.anyShape(MOST_ROWS),
+        TRIES,
+        sample -> {
+          int passes = Math.floorMod(sample.seed(), 4);
+          assertRebuilds(sample.matrix(), Math.min(sample.rows(), sample.cols()), passes);
+        });
     for (int[] shape : SHAPES) {
       int m = shape[0];
       int n = shape[1];
@@ -55,15 +67,21 @@ final class RandomizedSvdChecks {
   /** A matrix of low rank is found whole by any number above its rank. */
   static void lowRank() {
     for (int[] shape : SHAPES) {
-      int least = Math.min(shape[0], shape[1]);
-      int rank = Math.min(3, least);
-      for (int k = rank; k <= Math.min(rank + 2, least); k++) {
-        Matrix a = withValues(shape[0], shape[1], j -> j < rank ? 1 << (2 - j) : 0);
-        for (int passes : new int[] {0, 1, 5}) {
-          SVD svd = assertRebuilds(a, k, passes);
-          assertThat(svd.rank()).isEqualTo(rank);
-          assertRebuilds(scaled(a, -300), k, passes);
-        }
+      lowRank(shape[0], shape[1]);
+    }
+    Tries.forAll(
+        Sample.anyShape(MOST_ROWS), TRIES / 2, sample -> lowRank(sample.rows(), sample.cols()));
+  }
+
+  private static void lowRank(int m, int n) {
+    int least = Math.min(m, n);
+    int rank = Math.min(3, least);
+    for (int k = rank; k <= Math.min(rank + 2, least); k++) {
+      Matrix a = withValues(m, n, j -> j < rank ? 1 << (2 - j) : 0);
+      for (int passes : new int[] {0, 1, 5}) {
+        SVD svd = assertRebuilds(a, k, passes);
+        assertThat(svd.rank()).isEqualTo(rank);
+        assertRebuilds(scaled(a, -300), k, passes);
       }
     }
   }
@@ -74,7 +92,11 @@ final class RandomizedSvdChecks {
     int exponent = exponent(a);
     Matrix us = scaled(timesColumns(svd.u(), svd.singularValues()), -exponent);
     Matrix unit = scaled(a, -exponent);
-    assertClose(what, us.times(svd.v().transpose()), unit, Math.max(1, Residuals.norm(unit)));
+    assertClose(
+        what,
+        us.times(svd.v().transpose()),
+        unit,
+        Math.max(1, Residuals.norm(unit)) * grain(exponent));
     assertPart(what, svd, k);
     return svd;
   }
@@ -115,21 +137,25 @@ final class RandomizedSvdChecks {
   /** A sparse operand gives what the dense one of the same elements gives. */
   static void sparse() {
     for (int[] shape : SHAPES) {
-      Matrix a = random(shape[0], shape[1], 9);
-      for (int i = 0; i < a.data().length; i++) {
-        a.data()[i] = i % 7 < 2 ? a.data()[i] : 0;
-      }
-      int k = Math.min(5, Math.min(shape[0], shape[1]));
-      double[] dense = SVD.randomized(a, k, 3, Seed.of(1)).singularValues();
-      SVD svd = SVD.randomized(SparseMatrix.of(a), k, 3, Seed.of(1));
-      assertPart("sparse", svd, k);
-      for (int j = 0; j < k; j++) {
-        assertThat(svd.singularValues()[j])
-            .isCloseTo(dense[j], within(10 * bound(shape[0], shape[1], dense[0])));
-      }
+      sparse(shape[0], shape[1]);
     }
+    Tries.forAll(Sample.anyShape(MOST_ROWS), TRIES, sample -> sparse(sample.rows(), sample.cols()));
     SparseMatrix none = SparseMatrix.zeros(30, 8);
     assertThat(SVD.randomized(none, 2, 2, Seed.of(1)).rank()).isZero();
+  }
+
+  private static void sparse(int m, int n) {
+    Matrix a = random(m, n, 9);
+    for (int i = 0; i < a.data().length; i++) {
+      a.data()[i] = i % 7 < 2 ? a.data()[i] : 0;
+    }
+    int k = Math.min(5, Math.min(m, n));
+    double[] dense = SVD.randomized(a, k, 3, Seed.of(1)).singularValues();
+    SVD svd = SVD.randomized(SparseMatrix.of(a), k, 3, Seed.of(1));
+    assertPart("sparse", svd, k);
+    for (int j = 0; j < k; j++) {
+      assertThat(svd.singularValues()[j]).isCloseTo(dense[j], within(10 * bound(m, n, dense[0])));
+    }
   }
 
   static void refusals() {

@@ -46,53 +46,57 @@ final class RefusalChecks {
 
   /** The first bad element is named by its row, its column and its value. */
   static void notFinite() {
-    for (int n : SIZES) {
-      for (int[] at : new int[][] {{0, 0}, {n - 1, 0}, {n / 2, n / 3}, {n - 1, n - 1}}) {
-        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1.0 / 0}) {
-          Matrix a = positive(n);
-          a.set(at[0], at[1], bad);
-          String where = bad + " in row " + at[0] + ", column " + at[1];
-          factorizations()
-              .forEach(
-                  (name, factors) ->
-                      assertThatIllegalArgumentException()
-                          .as(name)
-                          .isThrownBy(() -> factors.apply(a))
-                          .withMessageContaining(where));
-          assertThat(Cholesky.tryOf(a)).isEmpty();
-          assertThat(LU.tryOf(a)).isEmpty();
-        }
+    Sample.forSizes(SIZES, RefusalChecks::notFinite);
+  }
+
+  private static void notFinite(int n) {
+    for (int[] at : new int[][] {{0, 0}, {n - 1, 0}, {n / 2, n / 3}, {n - 1, n - 1}}) {
+      for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1.0 / 0}) {
+        Matrix a = positive(n);
+        a.set(at[0], at[1], bad);
+        String where = bad + " in row " + at[0] + ", column " + at[1];
+        factorizations()
+            .forEach(
+                (name, factors) ->
+                    assertThatIllegalArgumentException()
+                        .as(name)
+                        .isThrownBy(() -> factors.apply(a))
+                        .withMessageContaining(where));
+        assertThat(Cholesky.tryOf(a)).isEmpty();
+        assertThat(LU.tryOf(a)).isEmpty();
       }
-      Matrix above = positive(n);
-      above.set(0, n - 1, n == 1 ? 1 : Double.NaN);
-      Cholesky.of(above);
-      SymmetricEigen.of(above);
     }
+    Matrix above = positive(n);
+    above.set(0, n - 1, n == 1 ? 1 : Double.NaN);
+    Cholesky.of(above);
+    SymmetricEigen.of(above);
   }
 
   /** A part of a larger matrix, with rows far apart, is factored as its copy is, to the bit. */
   static void views() {
-    for (int n : SIZES) {
-      Matrix a = positive(n);
-      Matrix larger = filled(n + 3, n + 5, (i, j) -> Double.NaN);
-      Matrix view = larger.slice(2, n + 2, 3, n + 3);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          view.set(i, j, a.get(i, j));
-        }
+    Sample.forSizes(SIZES, RefusalChecks::views);
+  }
+
+  private static void views(int n) {
+    Matrix a = positive(n);
+    Matrix larger = filled(n + 3, n + 5, (i, j) -> Double.NaN);
+    Matrix view = larger.slice(2, n + 2, 3, n + 3);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        view.set(i, j, a.get(i, j));
       }
-      Matrix before = larger.copy();
-      factorizations()
-          .forEach(
-              (name, factors) ->
-                  assertThat(factors.apply(view)).as(name).isEqualTo(factors.apply(a)));
-      assertThat(larger).isEqualTo(before);
-      Cholesky cholesky = Cholesky.of(a);
-      assertThat(cholesky.solve(view)).isEqualTo(cholesky.solve(a));
-      assertThat(cholesky.solve(larger.slice(2, n + 2, 3, 4).column(0)))
-          .isEqualTo(cholesky.solve(a.column(0)));
-      assertThat(QR.of(a).solve(view.column(0))).isEqualTo(QR.of(a).solve(a.column(0)));
     }
+    Matrix before = larger.copy();
+    factorizations()
+        .forEach(
+            (name, factors) ->
+                assertThat(factors.apply(view)).as(name).isEqualTo(factors.apply(a)));
+    assertThat(larger).isEqualTo(before);
+    Cholesky cholesky = Cholesky.of(a);
+    assertThat(cholesky.solve(view)).isEqualTo(cholesky.solve(a));
+    assertThat(cholesky.solve(larger.slice(2, n + 2, 3, 4).column(0)))
+        .isEqualTo(cholesky.solve(a.column(0)));
+    assertThat(QR.of(a).solve(view.column(0))).isEqualTo(QR.of(a).solve(a.column(0)));
   }
 
   static void shapes() {

@@ -7,10 +7,13 @@ import static org.cairnml.testkit.factorization.Residuals.scaled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.cairnml.linalg.Matrix;
+import org.cairnml.testkit.generate.Tries;
 
 /**
  * A generated matrix, held as what makes it: the printed form is enough to make it again.
@@ -54,6 +57,12 @@ record Sample(String family, int rows, int cols, int exponent, int gap, long see
   /** Numbers of rows, from 1. */
   static Arbitrary<Integer> sizes(int most) {
     return Arbitraries.integers().between(1, most);
+  }
+
+  /** Runs a check on these sizes, and on as many that are generated, from 1 to the last of them. */
+  static void forSizes(int[] named, IntConsumer check) {
+    IntStream.of(named).forEach(check);
+    Tries.forAll(sizes(named[named.length - 1]), named.length, check::accept);
   }
 
   private static Arbitrary<Sample> ofShapes(Map<String, Matrix> families, Arbitrary<int[]> shapes) {
