@@ -20,13 +20,14 @@ import org.cairnml.base.Workers;
 final class NativeCholesky {
   // By halves: the upper left block, the rows below it by substitution, the block that is left less
   // the product of those rows with themselves. Substitution goes by halves too. So nearly all work
-  // is in large products, which tiles of rows share among the workers. The row-major lower triangle
-  // is the upper one in LAPACK's order.
+  // is in large products, which the workers share by rows: of the triangle that is left, fewer rows
+  // where they are longer. The row-major lower triangle is the upper one in LAPACK's order.
 
   private static final int BLOCK = 128;
   private static final int SUBSTITUTED = 8;
   private static final int ALIGNED = 64;
-  private static final int TILE_ROWS = 256;
+  private static final int PARTS = 4;
+  private static final int SMALLEST_PART = 64;
 
   private final Workers workers;
   private final int ld;
@@ -52,8 +53,12 @@ final class NativeCholesky {
     int left = n - half;
     DoublePointer rows = view(a, (long) half * ld);
     DoublePointer rest = view(rows, half);
-    workers.ranges(left, TILE_ROWS, (from, to) -> substitute(to - from, half, a, row(rows, from)));
-    workers.ranges(left, TILE_ROWS, (from, to) -> subtractProduct(from, to, half, rows, rest));
+    int tile = Math.max(SMALLEST_PART, aligned(left / PARTS));
+    workers.ranges(left, tile, (from, to) -> substitute(to - from, half, a, row(rows, from)));
+    int parts = Math.max(1, Math.min(PARTS, left / SMALLEST_PART));
+    workers.run(
+        parts,
+        i -> subtractProduct(cut(left, i, parts), cut(left, i + 1, parts), half, rows, rest));
     failed = factor(left, rest);
     return failed < 0 ? failed : half + failed;
   }
@@ -110,6 +115,11 @@ final class NativeCholesky {
     cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasTrans, m, n, k, -1, a, ld, b, ld, 1, c, ld);
   }
 
+  /** Where part i of a lower triangle begins, so that all parts have about the same area. */
+  private static int cut(int n, int i, int parts) {
+    return i == parts ? n : aligned((int) (n * Math.sqrt((double) i / parts)));
+  }
+
   private DoublePointer row(DoublePointer a, int i) {
     return view(a, (long) i * ld);
   }
@@ -118,5 +128,9 @@ final class NativeCholesky {
   private static int half(int n) {
     int unit = n > ALIGNED ? ALIGNED / 2 : SUBSTITUTED;
     return (n / 2 + unit - 1) / unit * unit;
+  }
+
+  private static int aligned(int n) {
+    return (n + SUBSTITUTED - 1) / SUBSTITUTED * SUBSTITUTED;
   }
 }

@@ -19,7 +19,7 @@ import org.cairnml.base.Workers;
 final class NativeQr {
 
   private static final int BLOCK = 48;
-  private static final int SMALLEST_TILE = 128;
+  private static final int SMALLEST_TILE = 32;
   private static final int TILES = 4;
 
   private final Workers workers;
