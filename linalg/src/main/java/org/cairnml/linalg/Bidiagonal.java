@@ -9,7 +9,7 @@ import org.cairnml.linalg.backend.Transpose;
  *
  * <p>Source: J. Dongarra, S. Hammarling and D. Sorensen (1989), doi:10.1016/0377-0427(89)90367-1.
  */
-final class Bidiagonal {
+final class Bidiagonal implements BidiagonalForm {
   // Within a panel A is left as it was; what it should be is A - V Y' - X U', with the reflectors
   // V of columns and U of rows. V, Y, X and U are kept transposed, a row for each step.
 
@@ -42,23 +42,23 @@ final class Bidiagonal {
     }
   }
 
-  /** The diagonal of B (n). */
-  double[] diagonal() {
+  @Override
+  public double[] diagonal() {
     return diagonal;
   }
 
-  /** Beside the diagonal of B (n), the last element zero. */
-  double[] beside() {
+  @Override
+  public double[] beside() {
     return beside;
   }
 
-  /** Rows x' of length m become (Q x)'. */
-  void turnLeft(double[] rows, int count) {
+  @Override
+  public void turnLeft(double[] rows, int count) {
     BlockReflector.applyAll(m, left, leftTau, rows, count);
   }
 
-  /** Rows x' of length n become (P x)'. */
-  void turnRight(double[] rows, int count) {
+  @Override
+  public void turnRight(double[] rows, int count) {
     BlockReflector.applyAll(n, right, rightTau, rows, count);
   }
 

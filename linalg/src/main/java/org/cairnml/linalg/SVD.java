@@ -1,10 +1,7 @@
 package org.cairnml.linalg;
 
-import java.util.Optional;
-import org.cairnml.base.ConvergenceException;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
-import org.cairnml.linalg.backend.Lapack;
 
 /**
  * The thin singular value decomposition A = U diag(s) V' of a matrix A (m x n), k = min(m, n): U (m
@@ -43,7 +40,6 @@ public final class SVD {
    *
    * @throws IllegalArgumentException if {@code a} holds NaN or infinity, or its largest singular
    *     value is beyond the largest double
-   * @throws ConvergenceException if the iteration of a native library does not end
    */
   public static SVD of(Matrix a) {
     Matrix work = a.requireFinite().copy();
@@ -64,25 +60,8 @@ public final class SVD {
   }
 
   private static SVD decompose(Matrix a) {
-    Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
-    boolean isTall = a.rows() > a.cols();
-    if (lapack.isPresent()) {
-      return isTall ? wide(a.transpose(), lapack.get()).transposed() : wide(a, lapack.get());
-    }
-    return isTall || a.rows() == a.cols() ? tall(a) : tall(a.transpose()).transposed();
-  }
-
-  /** By LAPACK, which takes the rows of A as its columns. */
-  private static SVD wide(Matrix a, Lapack lapack) {
-    int m = a.rows();
-    int n = a.cols();
-    double[] s = new double[m];
-    Matrix u = Matrix.zeros(m, m);
-    Matrix vRows = Matrix.zeros(m, n);
-    if (!lapack.svd(m, n, a.data(), a.offset(), a.stride(), s, u.data(), vRows.data())) {
-      throw notConverged(a);
-    }
-    return signed(m, n, s, u.transpose(), vRows);
+    boolean isWide = a.rows() < a.cols();
+    return isWide ? tall(a.transpose()).transposed() : tall(a);
   }
 
   /** A = Q B P' with a bidiagonal B; of a tall A = Q R that of R. */
@@ -94,9 +73,9 @@ public final class SVD {
       SVD inner = tall(qr.r());
       return new SVD(m, n, inner.s, qr.q().times(inner.u), inner.v);
     }
-    double[] work = a.copy().data();
-    int exponent = Scale.toOne(work);
-    Bidiagonal reduced = new Bidiagonal(m, n, work);
+    Matrix work = a.copy();
+    int exponent = Scale.toOne(work.data());
+    BidiagonalForm reduced = BidiagonalForm.of(work);
     BidiagonalSvd svd = BidiagonalSvd.of(reduced.diagonal(), reduced.beside());
     double[] s = svd.values();
     for (int i = 0; i < n; i++) {
@@ -173,11 +152,6 @@ public final class SVD {
             "row %d of the matrix holds NaN, infinity or values too large to add".formatted(i));
       }
     }
-  }
-
-  private static ConvergenceException notConverged(Matrix a) {
-    return new ConvergenceException(
-        "the singular values of a matrix of %s did not converge".formatted(a.shape()));
   }
 
   /** s (k), falling. */

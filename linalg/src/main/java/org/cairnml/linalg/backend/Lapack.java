@@ -36,11 +36,24 @@ public interface Lapack {
   void lu(int n, double[] a, int[] pivots);
 
   /**
-   * A = U diag(s) V' of A (m x n, rows {@code lda} apart from {@code aOffset} on), k = min(m, n): s
-   * (k) falling, u (m x k), vt (k x n), all row-major; fastest for {@code m <= n}. Returns whether
-   * it converged.
+   * A = Q B P' of A (m x n, m at least n) with an upper bidiagonal B, whose diagonal (n) and
+   * elements beside it (the first n - 1 of {@code beside}) are written; the reflectors of Q and P
+   * replace A, with factors {@code leftTau} and {@code rightTau} (n each).
    */
-  boolean svd(int m, int n, double[] a, int aOffset, int lda, double[] s, double[] u, double[] vt);
+  void bidiagonal(
+      int m,
+      int n,
+      double[] a,
+      double[] diagonal,
+      double[] beside,
+      double[] leftTau,
+      double[] rightTau);
+
+  /**
+   * Each x of the {@code count} columns of {@code columns} becomes Q x (m elements, left) or P x
+   * (n, right), from what {@link #bidiagonal} left of A (m x n) and the factors of that side.
+   */
+  void turn(Side side, int m, int n, double[] a, double[] tau, double[] columns, int count);
 
   /**
    * A = V diag(w) V' of the symmetric A (n x n): w rising, V in place of A. Returns whether it

@@ -1,25 +1,23 @@
 package org.cairnml.openblas;
 
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgeqp3;
-import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgetrf;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+import static org.cairnml.openblas.NativeBuffers.view;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Lapack;
 import org.cairnml.linalg.backend.Region;
+import org.cairnml.linalg.backend.Side;
 
 /**
- * Factorizations on OpenBLAS. Cholesky, QR and SVD work in pooled memory outside the heap; the
- * others go through the array overloads of JavaCPP, which copy in and out once.
+ * Factorizations on OpenBLAS. Cholesky, QR and the bidiagonal form work in pooled memory outside
+ * the heap; the others go through the array overloads of JavaCPP, which copy in and out once.
  */
 final class OpenBlasLapack implements Lapack {
-
-  private static final int INTEGERS_OF_SVD = 8;
 
   private final Workers workers;
 
@@ -90,64 +88,51 @@ final class OpenBlasLapack implements Lapack {
     countFromZero(pivots);
   }
 
-  /** What is row-major here is the transpose to LAPACK, whose factors are V and U'. */
   @Override
-  public boolean svd(
-      int m, int n, double[] a, int aOffset, int lda, double[] s, double[] u, double[] vt) {
-    int k = Math.min(m, n);
-    DoublePointer pa = NativeBuffers.take((long) m * n);
-    DoublePointer ps = NativeBuffers.take(k);
-    DoublePointer pu = NativeBuffers.take((long) m * k);
-    DoublePointer pvt = NativeBuffers.take((long) k * n);
-    try (var integers = new IntPointer((long) INTEGERS_OF_SVD * k)) {
-      NativeBuffers.copyIn(workers, Region.ALL, m, n, a, aOffset, lda, pa);
-      boolean converged = svd(m, n, pa, ps, pu, pvt, integers);
-      ps.get(s);
-      NativeBuffers.copyOut(workers, Region.ALL, m, k, pu, u, 0, k);
-      NativeBuffers.copyOut(workers, Region.ALL, k, n, pvt, vt, 0, n);
-      return converged;
-    } finally {
-      NativeBuffers.release(pa);
-      NativeBuffers.release(ps);
-      NativeBuffers.release(pu);
-      NativeBuffers.release(pvt);
-    }
-  }
-
-  /** Asks LAPACK how much work space it wants, and then for the factors. */
-  private static boolean svd(
+  public void bidiagonal(
       int m,
       int n,
-      DoublePointer a,
-      DoublePointer s,
-      DoublePointer u,
-      DoublePointer vt,
-      IntPointer integers) {
-    DoublePointer work = NativeBuffers.take(1);
+      double[] a,
+      double[] diagonal,
+      double[] beside,
+      double[] leftTau,
+      double[] rightTau) {
+    DoublePointer work = NativeBuffers.take((long) m * n);
+    DoublePointer vectors = NativeBuffers.take(4L * n);
+    DoublePointer above = view(vectors, n);
+    DoublePointer left = view(vectors, 2L * n);
+    DoublePointer right = view(vectors, 3L * n);
     try {
-      svd(m, n, a, s, u, vt, work, -1, integers);
-      int wanted = (int) work.get();
-      NativeBuffers.release(work);
-      work = NativeBuffers.take(wanted);
-      return svd(m, n, a, s, u, vt, work, wanted, integers) == 0;
+      NativeBuffers.copyIn(workers, Region.ALL, n, m, a, 0, m, work);
+      new NativeBidiagonal(m, n).reduce(work, vectors, above, left, right);
+      NativeBuffers.copyOut(workers, Region.ALL, n, m, work, a, 0, m);
+      vectors.get(diagonal, 0, n);
+      above.get(beside, 0, n - 1);
+      left.get(leftTau, 0, n);
+      right.get(rightTau, 0, n);
     } finally {
       NativeBuffers.release(work);
+      NativeBuffers.release(vectors);
     }
   }
 
-  private static int svd(
-      int m,
-      int n,
-      DoublePointer a,
-      DoublePointer s,
-      DoublePointer u,
-      DoublePointer vt,
-      DoublePointer work,
-      int lwork,
-      IntPointer integers) {
-    int k = Math.min(m, n);
-    return LAPACKE_dgesdd_work(
-        LAPACK_COL_MAJOR, (byte) 'S', n, m, a, n, s, vt, n, u, k, work, lwork, integers);
+  @Override
+  public void turn(Side side, int m, int n, double[] a, double[] tau, double[] columns, int count) {
+    int length = side == Side.LEFT ? m : n;
+    DoublePointer work = NativeBuffers.take((long) m * n);
+    DoublePointer factors = NativeBuffers.take(n);
+    DoublePointer turned = NativeBuffers.take((long) count * length);
+    try {
+      NativeBuffers.copyIn(workers, Region.ALL, n, m, a, 0, m, work);
+      NativeBuffers.copyIn(workers, Region.ALL, count, length, columns, 0, length, turned);
+      factors.put(tau, 0, n);
+      new NativeBidiagonal(m, n).turn(workers, side, work, factors, turned, count);
+      NativeBuffers.copyOut(workers, Region.ALL, count, length, turned, columns, 0, length);
+    } finally {
+      NativeBuffers.release(work);
+      NativeBuffers.release(factors);
+      NativeBuffers.release(turned);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.cairnml.linalg.Matrix;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.FloatKernels;
 import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Side;
 import org.cairnml.linalg.backend.Transpose;
 import org.junit.jupiter.api.Test;
 
@@ -47,29 +48,50 @@ class NativeMemoryTest {
     float[] af = new float[n * n];
     float[] cf = new float[n * n];
     FloatKernels floats = backend.floats();
-    Lapack lapack = backend.lapack(64, 64).orElseThrow();
-    int[] pivots = new int[n];
-    double[] spd = Matrix.identity(n).data();
-    double[] tau = new double[n];
-    double[] vt = new double[n * n];
+    Factorizations factorizations = new Factorizations(backend);
     for (int i = 0; i < count; i++) {
-      switch (i % 8) {
+      switch (i % 4) {
         case 0 ->
             backend.gemm(Transpose.NO, Transpose.NO, n, n, n, 1, a, 0, n, a, 0, n, 0, c, 0, n);
         case 1 -> backend.syrk(Transpose.YES, n, n, 1, a, 0, n, 0, c, 0, n);
         case 2 ->
             floats.gemm(Transpose.NO, Transpose.NO, n, n, n, 1, af, 0, n, af, 0, n, 0, cf, 0, n);
-        case 3 -> lapack.cholesky(n, spd, 0, n, c);
-        case 4 -> {
-          System.arraycopy(a, 0, c, 0, n * n);
-          lapack.qr(n, n, c, tau);
-        }
-        case 5 -> lapack.q(n, a, tau, c);
-        case 6 -> lapack.svd(n, n, a, 0, n, tau, c, vt);
-        default -> {
-          System.arraycopy(a, 0, c, 0, n * n);
-          lapack.lu(n, c, pivots);
-        }
+        default -> factorizations.run(i / 4);
+      }
+    }
+  }
+
+  /** One after another, of sizes that take more than one block of reflectors or of pivots. */
+  private static final class Factorizations {
+    private static final int N = 50;
+    private static final int PIVOTS = 130;
+
+    private final Lapack lapack;
+    private final double[] a = Seed.of(2).generator().doubles(N * N).toArray();
+    private final double[] work = new double[N * N];
+    private final double[] positive = Matrix.identity(PIVOTS).data();
+    private final double[] factor = new double[PIVOTS * PIVOTS];
+    private final double[] values = new double[N];
+    private final double[] beside = new double[N];
+    private final double[] tau = new double[N];
+    private final double[] otherTau = new double[N];
+    private final int[] pivots = new int[N];
+
+    Factorizations(Backend backend) {
+      lapack = backend.lapack(PIVOTS, PIVOTS).orElseThrow();
+    }
+
+    void run(int i) {
+      System.arraycopy(a, 0, work, 0, N * N);
+      switch (i % 8) {
+        case 0 -> lapack.cholesky(PIVOTS, positive, 0, PIVOTS, factor);
+        case 1 -> lapack.qr(N, N, work, tau);
+        case 2 -> lapack.q(N, a, tau, work);
+        case 3 -> lapack.qrPivoted(N, N, work, pivots, tau);
+        case 4 -> lapack.bidiagonal(N, N, work, values, beside, tau, otherTau);
+        case 5 -> lapack.turn(i % 16 < 8 ? Side.LEFT : Side.RIGHT, N, N, a, tau, work, N);
+        case 6 -> lapack.symmetricEigen(N, work, values);
+        default -> lapack.lu(N, work, pivots);
       }
     }
   }

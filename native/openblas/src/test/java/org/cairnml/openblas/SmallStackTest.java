@@ -8,6 +8,7 @@ import org.cairnml.base.Workers;
 import org.cairnml.linalg.Backends;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Side;
 import org.cairnml.linalg.backend.Transpose;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,11 @@ class SmallStackTest {
       lapack.q(n, reflectors, tau, new double[n * n]);
       lapack.qrPivoted(n, n, a.clone(), new int[n], new double[n]);
       lapack.symmetricEigen(n, gram.clone(), new double[n]);
-      lapack.svd(n, n, a, 0, n, new double[n], new double[n * n], new double[n * n]);
+      double[] leftTau = new double[n];
+      double[] rightTau = new double[n];
+      lapack.bidiagonal(n, n, a, new double[n], new double[n], leftTau, rightTau);
+      lapack.turn(Side.LEFT, n, n, a, leftTau, gram.clone(), n);
+      lapack.turn(Side.RIGHT, n, n, a, rightTau, gram.clone(), n);
     }
   }
 }
