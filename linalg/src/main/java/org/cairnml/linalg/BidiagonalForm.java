@@ -6,7 +6,10 @@ import org.cairnml.linalg.backend.Lapack;
 /** A = Q B P' of a matrix (m x n, m at least n), with an upper bidiagonal B (n x n). */
 interface BidiagonalForm {
 
-  /** The form of {@code a}, which is not modified, by a native library where that pays. */
+  /**
+   * The form of {@code a}, whose largest element is about 1 and which is not modified, by a native
+   * library where that pays.
+   */
   static BidiagonalForm of(Matrix a) {
     Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
     return lapack.isPresent()

@@ -6,6 +6,9 @@ import org.cairnml.linalg.backend.Side;
 /** The reduction to bidiagonal form by a native library. */
 final class LapackBidiagonal implements BidiagonalForm {
 
+  /** Rounding errors of rounding errors, down to subnormal ones, are nothing beside 1. */
+  private static final double TINY = 0x1p-200;
+
   private final Lapack lapack;
   private final int m;
   private final int n;
@@ -25,6 +28,16 @@ final class LapackBidiagonal implements BidiagonalForm {
     this.diagonal = new double[n];
     this.beside = new double[n];
     lapack.bidiagonal(m, n, columns, diagonal, beside, leftTau, rightTau);
+    dropTiny(diagonal);
+    dropTiny(beside);
+  }
+
+  private static void dropTiny(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(values[i]) < TINY) {
+        values[i] = 0;
+      }
+    }
   }
 
   @Override
