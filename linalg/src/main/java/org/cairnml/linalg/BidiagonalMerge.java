@@ -2,7 +2,7 @@ package org.cairnml.linalg;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
 
@@ -23,8 +23,10 @@ final class BidiagonalMerge {
   /** Beside a largest element of about 1 it is nothing, and fourth powers do not underflow. */
   private static final double TINY = 0x1p-200;
 
-  /** Pairs of a value and a pole that one thread takes at a time. */
-  private static final int PART = 1 << 15;
+  /** Pairs of a value and a pole that one thread takes at a time, and values at least. */
+  private static final int PART = 1 << 16;
+
+  private static final int LEAST = 64;
 
   private enum Side {
     LEFT,
@@ -133,14 +135,26 @@ final class BidiagonalMerge {
 
   private void solve(int[] kept, double[] d, double[] weights) {
     int n = kept.length;
-    SecularEquation equation = new SecularEquation(d, weights);
+    SecularEquation equation = new SecularEquation(backend, d, weights);
+    double[] values = new double[n];
     double[] gaps = new double[n * n];
-    forEach(n, i -> s[kept[i]] = equation.root(i, gaps, i * n));
+    ranges(n, (from, to) -> equation.roots(from, to, values, gaps));
     double[] exact = new double[n];
-    forEach(n, j -> exact[j] = exactWeight(equation, weights, gaps, j));
+    ranges(n, (from, to) -> equation.exactWeights(from, to, gaps, exact));
+    for (int j = 0; j < n; j++) {
+      s[kept[j]] = values[j];
+      exact[j] = Math.copySign(exact[j], weights[j]);
+    }
     int[] order = bySide(kept);
-    u.ifPresent(basis -> multiply(kept, order, leftVectors(d, exact, gaps, order), basis));
-    multiply(kept, order, rightVectors(exact, gaps, order), v);
+    double[] turn = new double[n * n];
+    ranges(n, (from, to) -> divide(from, to, exact, gaps));
+    u.ifPresent(
+        basis -> {
+          ranges(n, (from, to) -> leftVectors(from, to, d, gaps, order, turn));
+          multiply(kept, order, turn, basis);
+        });
+    ranges(n, (from, to) -> rightVectors(from, to, gaps, order, turn));
+    multiply(kept, order, turn, v);
   }
 
   /** Indices of those kept, one side after the other. */
@@ -157,54 +171,52 @@ final class BidiagonalMerge {
     return order;
   }
 
-  /** Runs n tasks of n steps each, in parallel. */
-  private void forEach(int n, IntConsumer task) {
-    backend
-        .workers()
-        .ranges(
-            n,
-            Math.max(1, PART / n),
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                task.accept(i);
-              }
-            });
-  }
-
-  /** The z[j] for which the computed values are exact, so that the vectors become orthogonal. */
-  private static double exactWeight(SecularEquation equation, double[] z, double[] gaps, int j) {
-    int n = z.length;
-    double product = -gaps[(n - 1) * n + j];
-    for (int i = 0; i < n - 1; i++) {
-      product *= gaps[i * n + j] / equation.difference(i < j ? i : i + 1, j);
+  /** Cuts n rows of n steps each into parts, in parallel. */
+  private void ranges(int n, Workers.Range range) {
+    if (n <= LEAST) {
+      range.run(0, n);
+    } else {
+      backend.workers().ranges(n, Math.max(LEAST, PART / n), range);
     }
-    return Math.copySign(Math.sqrt(Math.abs(product)), z[j]);
   }
 
-  private double[] leftVectors(double[] d, double[] z, double[] gaps, int[] order) {
-    return vectors(order, (i, j) -> j == 0 ? -1 : d[j] * (z[j] / gaps[i * z.length + j]));
+  /** Gaps become the elements of the vectors on the right, before they are normed. */
+  private static void divide(int from, int to, double[] z, double[] gaps) {
+    int n = z.length;
+    for (int i = from; i < to; i++) {
+      for (int j = 0; j < n; j++) {
+        gaps[i * n + j] = z[j] / gaps[i * n + j];
+      }
+    }
   }
 
-  private double[] rightVectors(double[] z, double[] gaps, int[] order) {
-    return vectors(order, (i, j) -> z[j] / gaps[i * z.length + j]);
+  private void leftVectors(
+      int from, int to, double[] d, double[] right, int[] order, double[] rows) {
+    int n = d.length;
+    double[] left = new double[n];
+    for (int i = from; i < to; i++) {
+      for (int j = 0; j < n; j++) {
+        left[j] = d[j] * right[i * n + j];
+      }
+      left[0] = -1;
+      norm(left, 0, order, rows, i * n);
+    }
   }
 
-  private interface Element {
-    double at(int vector, int j);
-  }
-
-  private double[] vectors(int[] order, Element element) {
+  private void rightVectors(int from, int to, double[] right, int[] order, double[] rows) {
     int n = order.length;
-    double[] rows = new double[n * n];
-    forEach(
-        n,
-        i -> {
-          for (int j = 0; j < n; j++) {
-            rows[i * n + j] = element.at(i, order[j]);
-          }
-          backend.scal(n, 1 / backend.nrm2(n, rows, i * n), rows, i * n);
-        });
-    return rows;
+    for (int i = from; i < to; i++) {
+      norm(right, i * n, order, rows, i * n);
+    }
+  }
+
+  /** Writes a vector, of length one and in this order. */
+  private void norm(double[] vector, int at, int[] order, double[] out, int to) {
+    int n = order.length;
+    double scale = 1 / backend.nrm2(n, vector, at);
+    for (int j = 0; j < n; j++) {
+      out[to + j] = scale * vector[at + order[j]];
+    }
   }
 
   /** The rows kept become their combinations; the order puts the sides in that of the columns. */

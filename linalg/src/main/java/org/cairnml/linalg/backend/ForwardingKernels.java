@@ -68,6 +68,21 @@ public abstract class ForwardingKernels implements Kernels {
   }
 
   @Override
+  public void poleSums(
+      int n,
+      double[] d,
+      double[] z,
+      int count,
+      double[] o,
+      double[] x,
+      double[] below,
+      double[] belowSlope,
+      double[] above,
+      double[] aboveSlope) {
+    next.poleSums(n, d, z, count, o, x, below, belowSlope, above, aboveSlope);
+  }
+
+  @Override
   public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
     next.sigmoid(n, x, xOffset, y, yOffset);
   }

@@ -248,6 +248,50 @@ public interface Kernels {
     }
   }
 
+  /** Numbers that {@link #poleSums} may read and write beyond its points. */
+  int POLE_SUMS_ROOM = 64;
+
+  /**
+   * For each of {@code count} points, with g[j] = (d[j] - o)(d[j] + o) - x over {@code n} poles, of
+   * which none is 0: the sums of z[j]^2 / g[j] and of (z[j] / g[j])^2, those of negative g to {@code
+   * below} and {@code belowSlope}, those of positive g to {@code above} and {@code aboveSlope}. No z
+   * is negative. The d rise. The arrays of points have {@link #POLE_SUMS_ROOM} numbers more than
+   * points, which may be overwritten.
+   */
+  default void poleSums(
+      int n,
+      double[] d,
+      double[] z,
+      int count,
+      double[] o,
+      double[] x,
+      double[] below,
+      double[] belowSlope,
+      double[] above,
+      double[] aboveSlope) {
+    for (int i = 0; i < count; i++) {
+      double sum = 0;
+      double slope = 0;
+      int j = 0;
+      for (; j < n && (d[j] - o[i]) * (d[j] + o[i]) < x[i]; j++) {
+        double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
+        sum += z[j] * ratio;
+        slope += ratio * ratio;
+      }
+      below[i] = sum;
+      belowSlope[i] = slope;
+      sum = 0;
+      slope = 0;
+      for (; j < n; j++) {
+        double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
+        sum += z[j] * ratio;
+        slope += ratio * ratio;
+      }
+      above[i] = sum;
+      aboveSlope[i] = slope;
+    }
+  }
+
   /**
    * For each row of x (m x d) the nearest row of y (n x d): its index to {@code index[i]} and the
    * squared Euclidean distance to {@code distance[i]}. Distances that differ by less than the error

@@ -105,6 +105,21 @@ class SimdKernels implements Kernels {
   }
 
   @Override
+  public void poleSums(
+      int n,
+      double[] d,
+      double[] z,
+      int count,
+      double[] o,
+      double[] x,
+      double[] below,
+      double[] belowSlope,
+      double[] above,
+      double[] aboveSlope) {
+    PoleSums.run(n, d, z, count, o, x, below, belowSlope, above, aboveSlope);
+  }
+
+  @Override
   public void addSquaredDeviations(
       int m, int n, double[] a, int aOffset, int lda, double[] means, double[] squares) {
     Level2.addSquaredDeviations(m, n, a, aOffset, lda, means, squares);
