@@ -11,7 +11,7 @@ final class BidiagonalSvd {
   // A block of n rows has n + 1 columns, the last shared with the row below it; so the matrix is
   // taken to have one more column, of zeros. Vectors are rows.
 
-  private static final int PARALLEL = 90;
+  private static final int PARALLEL = 128;
 
   private final int n;
   private final double[] diagonal;

@@ -49,7 +49,10 @@ final class Scale {
   private static int exponent(double[] a) {
     double largest = 0;
     for (double value : a) {
-      largest = Math.max(largest, Math.abs(value));
+      double magnitude = Math.abs(value);
+      if (magnitude > largest) {
+        largest = magnitude;
+      }
     }
     return largest == 0 ? 0 : Math.getExponent(largest);
   }

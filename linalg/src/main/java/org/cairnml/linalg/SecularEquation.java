@@ -72,8 +72,7 @@ final class SecularEquation {
     }
   }
 
-  private void multiply(
-      int from, int to, double[] gaps, int at, double pole, double[] products) {
+  private void multiply(int from, int to, double[] gaps, int at, double pole, double[] products) {
     for (int j = from; j < to; j++) {
       products[j] *= gaps[at + j] / ((pole - d[j]) * (pole + d[j]));
     }

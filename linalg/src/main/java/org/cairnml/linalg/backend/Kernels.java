@@ -253,10 +253,10 @@ public interface Kernels {
 
   /**
    * For each of {@code count} points, with g[j] = (d[j] - o)(d[j] + o) - x over {@code n} poles, of
-   * which none is 0: the sums of z[j]^2 / g[j] and of (z[j] / g[j])^2, those of negative g to {@code
-   * below} and {@code belowSlope}, those of positive g to {@code above} and {@code aboveSlope}. No z
-   * is negative. The d rise. The arrays of points have {@link #POLE_SUMS_ROOM} numbers more than
-   * points, which may be overwritten.
+   * which none is 0: the sums of z[j]^2 / g[j] and of (z[j] / g[j])^2, those of negative g to
+   * {@code below} and {@code belowSlope}, those of positive g to {@code above} and {@code
+   * aboveSlope}. No z is negative. The d rise. The arrays of points have {@link #POLE_SUMS_ROOM}
+   * numbers more than points, which may be overwritten.
    */
   default void poleSums(
       int n,

@@ -6,9 +6,11 @@ import static org.cairnml.testkit.backend.Operands.LENGTHS;
 import static org.cairnml.testkit.backend.Operands.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Kernels;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Kernels on vectors. */
@@ -24,7 +26,8 @@ final class VectorKernelChecks {
         dynamicTest("reductions agree with the oracle", this::reductions),
         dynamicTest("updates agree with the oracle", this::updates),
         dynamicTest("norms survive extreme scales", this::norms),
-        dynamicTest("iamax finds the first largest", this::iamax));
+        dynamicTest("iamax finds the first largest", this::iamax),
+        dynamicTest("sums over poles agree with the oracle", this::poleSums));
   }
 
   private void reductions() {
@@ -107,6 +110,41 @@ final class VectorKernelChecks {
         best = best < 0 || Math.abs(x[i]) > Math.abs(x[best]) ? i : best;
       }
       assertThat(backend.iamax(n, x, 0)).isEqualTo(best);
+    }
+  }
+
+  /** Poles 0, 1, 2, ... and points on both sides of some of them; few gaps are alike. */
+  private void poleSums() {
+    int n = 13;
+    double[] d = new double[n];
+    double[] z = new double[n];
+    for (int j = 0; j < n; j++) {
+      d[j] = j;
+      z[j] = 1 + j % 3;
+    }
+    for (int count : new int[] {0, 1, 2, 3, 7, 8, 9, 16, 25}) {
+      int room = count + Kernels.POLE_SUMS_ROOM;
+      double[] o = new double[room];
+      double[] x = new double[room];
+      for (int i = 0; i < count; i++) {
+        o[i] = i % n;
+        x[i] = i % 2 == 0 ? 0.25 : -0.125;
+      }
+      double[][] sums = new double[4][room];
+      backend.poleSums(n, d, z, count, o, x, sums[0], sums[1], sums[2], sums[3]);
+      for (int i = 0; i < count; i++) {
+        var expected = new CompensatedSum[4];
+        Arrays.setAll(expected, k -> new CompensatedSum());
+        for (int j = 0; j < n; j++) {
+          double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
+          int side = ratio < 0 ? 0 : 2;
+          expected[side].add(z[j], ratio);
+          expected[side + 1].add(ratio, ratio);
+        }
+        for (int k = 0; k < 4; k++) {
+          expected[k].check(sums[k][i], n + 4);
+        }
+      }
     }
   }
 }
