@@ -34,6 +34,11 @@ final class SmallGemm {
   /** Rows of A that a copied panel has to meet. */
   private static final int COPIED_ROWS = 32;
 
+  /** Columns of the widest panel: 12 sums and more need 32 registers. */
+  private static final int WIDEST = WIDE.vectorBitSize() < 512 ? 2 * L : 3 * L;
+
+  private static final double[] ZEROS = new double[WIDEST];
+
   private SmallGemm() {}
 
   /** Whether a product of this shape is one that this serves. */
@@ -86,29 +91,47 @@ final class SmallGemm {
       int co,
       int ldc) {
     boolean adds = onto == Onto.RESULT;
-    double[] d = adds ? c : MicroKernel.ZEROS;
+    double[] d = adds ? c : ZEROS;
     int ldd = adds ? ldc : 0;
-    double[] copy = k >= COPIED_STEPS && m >= COPIED_ROWS ? Workspace.take(2 * L * k) : null;
-    int j = 0;
-    while (j < n) {
-      int dAt = adds ? co + j : 0;
-      int left = n - j;
-      if (left == L) {
-        single(m, k, alpha, a, ao, lda, b, bo + j, ldb, d, dAt, ldd, c, co + j, ldc);
-        j += L;
-      } else {
-        int gap = left <= 2 * L ? left - L : Math.min(L, left - 2 * L);
-        if (copy == null) {
-          panel(m, k, alpha, a, ao, lda, b, bo + j, ldb, gap, d, dAt, ldd, c, co + j, ldc);
-        } else {
-          Packing.vectors(k, gap, b, bo + j, ldb, copy, 0);
-          panel(m, k, alpha, a, ao, lda, copy, 0, 2 * L, gap, d, dAt, ldd, c, co + j, ldc);
-        }
-        j += L + gap;
+    double[] copy = k >= COPIED_STEPS && m >= COPIED_ROWS ? Workspace.take(WIDEST * k) : null;
+    int columns;
+    for (int j = 0; j < n; j += columns) {
+      columns = columns(n - j);
+      int last = columns - L;
+      double[] from = b;
+      int at = bo + j;
+      int step = ldb;
+      if (copy != null) {
+        copy(k, last, b, at, ldb, copy);
+        from = copy;
+        at = 0;
+        step = WIDEST;
       }
+      int dAt = adds ? co + j : 0;
+      panel(m, k, alpha, a, ao, lda, from, at, step, last, d, dAt, ldd, c, co + j, ldc);
     }
     if (copy != null) {
       Workspace.release(copy);
+    }
+  }
+
+  /** How many of the columns that are left form the next panel: never fewer than a vector holds. */
+  private static int columns(int left) {
+    if (left <= WIDEST) {
+      return left;
+    }
+    return left > WIDEST + L ? WIDEST : Math.min(2 * L, left - L);
+  }
+
+  /** The vectors of a panel, of which the last begins {@code last} after the first. */
+  private static void copy(int k, int last, double[] from, int offset, int ld, double[] to) {
+    for (int p = 0; p < k; p++) {
+      int source = offset + p * ld;
+      int target = p * WIDEST;
+      for (int j = 0; j < last; j += L) {
+        DoubleVector.fromArray(WIDE, from, source + j).intoArray(to, target + j);
+      }
+      DoubleVector.fromArray(WIDE, from, source + last).intoArray(to, target + last);
     }
   }
 
@@ -118,7 +141,7 @@ final class SmallGemm {
     return 4 * fours <= m ? m - 4 * fours : m - m % 5;
   }
 
-  /** All rows of a panel of two vectors, of which the second begins {@code gap} after the first. */
+  /** All rows of a panel of which the last vector begins {@code last} after the first. */
   private static void panel(
       int m,
       int k,
@@ -129,329 +152,40 @@ final class SmallGemm {
       double[] b,
       int bo,
       int ldb,
-      int gap,
+      int last,
       double[] d,
       int dAt,
       int ldd,
       double[] c,
       int co,
       int ldc) {
-    int end = rowsInFives(m);
+    int end = last == 0 ? 0 : rowsInFives(m);
+    int q = ao;
+    int s = dAt;
+    int t = co;
     int i = 0;
     for (; i < end; i += 5) {
-      fiveByTwo(
-          k,
-          alpha,
-          a,
-          ao + i * lda,
-          lda,
-          b,
-          bo,
-          ldb,
-          gap,
-          d,
-          dAt + i * ldd,
-          ldd,
-          c,
-          co + i * ldc,
-          ldc);
+      if (last > L) {
+        SmallTiles.fiveByThree(k, alpha, a, q, lda, b, bo, ldb, last, d, s, ldd, c, t, ldc);
+      } else {
+        SmallTiles.fiveByTwo(k, alpha, a, q, lda, b, bo, ldb, last, d, s, ldd, c, t, ldc);
+      }
+      q += 5 * lda;
+      s += 5 * ldd;
+      t += 5 * ldc;
     }
     for (; i < m; i += 4) {
       int rows = Math.min(4, m - i);
-      fourByTwo(
-          rows,
-          k,
-          alpha,
-          a,
-          ao + i * lda,
-          lda,
-          b,
-          bo,
-          ldb,
-          gap,
-          d,
-          dAt + i * ldd,
-          ldd,
-          c,
-          co + i * ldc,
-          ldc);
+      if (last > L) {
+        SmallTiles.fourByThree(rows, k, alpha, a, q, lda, b, bo, ldb, last, d, s, ldd, c, t, ldc);
+      } else if (last > 0) {
+        SmallTiles.fourByTwo(rows, k, alpha, a, q, lda, b, bo, ldb, last, d, s, ldd, c, t, ldc);
+      } else {
+        SmallTiles.fourByOne(rows, k, alpha, a, q, lda, b, bo, ldb, d, s, ldd, c, t, ldc);
+      }
+      q += 4 * lda;
+      s += 4 * ldd;
+      t += 4 * ldc;
     }
-  }
-
-  /** All rows of a panel of one vector. */
-  private static void single(
-      int m,
-      int k,
-      double alpha,
-      double[] a,
-      int ao,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      double[] d,
-      int dAt,
-      int ldd,
-      double[] c,
-      int co,
-      int ldc) {
-    int end = rowsInFives(m);
-    int i = 0;
-    for (; i < end; i += 5) {
-      fiveByOne(
-          k, alpha, a, ao + i * lda, lda, b, bo, ldb, d, dAt + i * ldd, ldd, c, co + i * ldc, ldc);
-    }
-    for (; i < m; i += 4) {
-      int rows = Math.min(4, m - i);
-      fourByOne(
-          rows,
-          k,
-          alpha,
-          a,
-          ao + i * lda,
-          lda,
-          b,
-          bo,
-          ldb,
-          d,
-          dAt + i * ldd,
-          ldd,
-          c,
-          co + i * ldc,
-          ldc);
-    }
-  }
-
-  /** Five rows, two vectors. */
-  private static void fiveByTwo(
-      int k,
-      double alpha,
-      double[] a,
-      int q0,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      int gap,
-      double[] d,
-      int dAt,
-      int ldd,
-      double[] c,
-      int co,
-      int ldc) {
-    DoubleVector zero = DoubleVector.zero(WIDE);
-    DoubleVector c00 = zero;
-    DoubleVector c01 = zero;
-    DoubleVector c10 = zero;
-    DoubleVector c11 = zero;
-    DoubleVector c20 = zero;
-    DoubleVector c21 = zero;
-    DoubleVector c30 = zero;
-    DoubleVector c31 = zero;
-    DoubleVector c40 = zero;
-    DoubleVector c41 = zero;
-    int q1 = q0 + lda;
-    int q2 = q1 + lda;
-    int q3 = q2 + lda;
-    int q4 = q3 + lda;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
-      DoubleVector b1 = DoubleVector.fromArray(WIDE, b, r + gap);
-      DoubleVector a0 = DoubleVector.broadcast(WIDE, a[q0 + p]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      DoubleVector a1 = DoubleVector.broadcast(WIDE, a[q1 + p]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      DoubleVector a2 = DoubleVector.broadcast(WIDE, a[q2 + p]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      DoubleVector a3 = DoubleVector.broadcast(WIDE, a[q3 + p]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      DoubleVector a4 = DoubleVector.broadcast(WIDE, a[q4 + p]);
-      c40 = a4.fma(b0, c40);
-      c41 = a4.fma(b1, c41);
-      r += ldb;
-    }
-    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    store(scale, c00, c01, gap, d, dAt, c, co);
-    store(scale, c10, c11, gap, d, dAt + ldd, c, co + ldc);
-    store(scale, c20, c21, gap, d, dAt + 2 * ldd, c, co + 2 * ldc);
-    store(scale, c30, c31, gap, d, dAt + 3 * ldd, c, co + 3 * ldc);
-    store(scale, c40, c41, gap, d, dAt + 4 * ldd, c, co + 4 * ldc);
-  }
-
-  /** Four rows or fewer; the last one is computed again in place of the missing ones. */
-  private static void fourByTwo(
-      int rows,
-      int k,
-      double alpha,
-      double[] a,
-      int q0,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      int gap,
-      double[] d,
-      int dAt,
-      int ldd,
-      double[] c,
-      int co,
-      int ldc) {
-    DoubleVector zero = DoubleVector.zero(WIDE);
-    DoubleVector c00 = zero;
-    DoubleVector c01 = zero;
-    DoubleVector c10 = zero;
-    DoubleVector c11 = zero;
-    DoubleVector c20 = zero;
-    DoubleVector c21 = zero;
-    DoubleVector c30 = zero;
-    DoubleVector c31 = zero;
-    int q1 = q0 + Math.min(1, rows - 1) * lda;
-    int q2 = q0 + Math.min(2, rows - 1) * lda;
-    int q3 = q0 + Math.min(3, rows - 1) * lda;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
-      DoubleVector b1 = DoubleVector.fromArray(WIDE, b, r + gap);
-      DoubleVector a0 = DoubleVector.broadcast(WIDE, a[q0 + p]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      DoubleVector a1 = DoubleVector.broadcast(WIDE, a[q1 + p]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      DoubleVector a2 = DoubleVector.broadcast(WIDE, a[q2 + p]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      DoubleVector a3 = DoubleVector.broadcast(WIDE, a[q3 + p]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      r += ldb;
-    }
-    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    store(scale, c00, c01, gap, d, dAt, c, co);
-    if (rows > 1) {
-      store(scale, c10, c11, gap, d, dAt + ldd, c, co + ldc);
-    }
-    if (rows > 2) {
-      store(scale, c20, c21, gap, d, dAt + 2 * ldd, c, co + 2 * ldc);
-    }
-    if (rows > 3) {
-      store(scale, c30, c31, gap, d, dAt + 3 * ldd, c, co + 3 * ldc);
-    }
-  }
-
-  /** Five rows, one vector. */
-  private static void fiveByOne(
-      int k,
-      double alpha,
-      double[] a,
-      int q0,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      double[] d,
-      int dAt,
-      int ldd,
-      double[] c,
-      int co,
-      int ldc) {
-    DoubleVector zero = DoubleVector.zero(WIDE);
-    DoubleVector c0 = zero;
-    DoubleVector c1 = zero;
-    DoubleVector c2 = zero;
-    DoubleVector c3 = zero;
-    DoubleVector c4 = zero;
-    int q1 = q0 + lda;
-    int q2 = q1 + lda;
-    int q3 = q2 + lda;
-    int q4 = q3 + lda;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
-      c0 = DoubleVector.broadcast(WIDE, a[q0 + p]).fma(b0, c0);
-      c1 = DoubleVector.broadcast(WIDE, a[q1 + p]).fma(b0, c1);
-      c2 = DoubleVector.broadcast(WIDE, a[q2 + p]).fma(b0, c2);
-      c3 = DoubleVector.broadcast(WIDE, a[q3 + p]).fma(b0, c3);
-      c4 = DoubleVector.broadcast(WIDE, a[q4 + p]).fma(b0, c4);
-      r += ldb;
-    }
-    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    store(scale, c0, d, dAt, c, co);
-    store(scale, c1, d, dAt + ldd, c, co + ldc);
-    store(scale, c2, d, dAt + 2 * ldd, c, co + 2 * ldc);
-    store(scale, c3, d, dAt + 3 * ldd, c, co + 3 * ldc);
-    store(scale, c4, d, dAt + 4 * ldd, c, co + 4 * ldc);
-  }
-
-  /** Four rows or fewer, one vector. */
-  private static void fourByOne(
-      int rows,
-      int k,
-      double alpha,
-      double[] a,
-      int q0,
-      int lda,
-      double[] b,
-      int bo,
-      int ldb,
-      double[] d,
-      int dAt,
-      int ldd,
-      double[] c,
-      int co,
-      int ldc) {
-    DoubleVector zero = DoubleVector.zero(WIDE);
-    DoubleVector c0 = zero;
-    DoubleVector c1 = zero;
-    DoubleVector c2 = zero;
-    DoubleVector c3 = zero;
-    int q1 = q0 + Math.min(1, rows - 1) * lda;
-    int q2 = q0 + Math.min(2, rows - 1) * lda;
-    int q3 = q0 + Math.min(3, rows - 1) * lda;
-    int r = bo;
-    for (int p = 0; p < k; p++) {
-      DoubleVector b0 = DoubleVector.fromArray(WIDE, b, r);
-      c0 = DoubleVector.broadcast(WIDE, a[q0 + p]).fma(b0, c0);
-      c1 = DoubleVector.broadcast(WIDE, a[q1 + p]).fma(b0, c1);
-      c2 = DoubleVector.broadcast(WIDE, a[q2 + p]).fma(b0, c2);
-      c3 = DoubleVector.broadcast(WIDE, a[q3 + p]).fma(b0, c3);
-      r += ldb;
-    }
-    DoubleVector scale = DoubleVector.broadcast(WIDE, alpha);
-    store(scale, c0, d, dAt, c, co);
-    if (rows > 1) {
-      store(scale, c1, d, dAt + ldd, c, co + ldc);
-    }
-    if (rows > 2) {
-      store(scale, c2, d, dAt + 2 * ldd, c, co + 2 * ldc);
-    }
-    if (rows > 3) {
-      store(scale, c3, d, dAt + 3 * ldd, c, co + 3 * ldc);
-    }
-  }
-
-  private static void store(
-      DoubleVector scale,
-      DoubleVector x,
-      DoubleVector y,
-      int gap,
-      double[] d,
-      int dAt,
-      double[] c,
-      int co) {
-    DoubleVector u = scale.fma(x, DoubleVector.fromArray(WIDE, d, dAt));
-    DoubleVector v = scale.fma(y, DoubleVector.fromArray(WIDE, d, dAt + gap));
-    u.intoArray(c, co);
-    v.intoArray(c, co + gap);
-  }
-
-  private static void store(
-      DoubleVector scale, DoubleVector x, double[] d, int dAt, double[] c, int co) {
-    scale.fma(x, DoubleVector.fromArray(WIDE, d, dAt)).intoArray(c, co);
   }
 }
