@@ -270,26 +270,34 @@ public interface Kernels {
       double[] above,
       double[] aboveSlope) {
     for (int i = 0; i < count; i++) {
-      double sum = 0;
-      double slope = 0;
-      int j = 0;
-      for (; j < n && (d[j] - o[i]) * (d[j] + o[i]) < x[i]; j++) {
-        double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
-        sum += z[j] * ratio;
-        slope += ratio * ratio;
+      int split = 0;
+      while (split < n && (d[split] - o[i]) * (d[split] + o[i]) < x[i]) {
+        split++;
       }
-      below[i] = sum;
-      belowSlope[i] = slope;
-      sum = 0;
-      slope = 0;
-      for (; j < n; j++) {
-        double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
-        sum += z[j] * ratio;
-        slope += ratio * ratio;
-      }
-      above[i] = sum;
-      aboveSlope[i] = slope;
+      sumPoles(0, split, d, z, i, o, x, below, belowSlope);
+      sumPoles(split, n, d, z, i, o, x, above, aboveSlope);
     }
+  }
+
+  private static void sumPoles(
+      int from,
+      int to,
+      double[] d,
+      double[] z,
+      int i,
+      double[] o,
+      double[] x,
+      double[] sums,
+      double[] slopes) {
+    double sum = 0;
+    double slope = 0;
+    for (int j = from; j < to; j++) {
+      double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
+      sum += z[j] * ratio;
+      slope += ratio * ratio;
+    }
+    sums[i] = sum;
+    slopes[i] = slope;
   }
 
   /**
