@@ -20,6 +20,9 @@ public final class InnerSplit {
 
   private static final int LONG = 16;
 
+  /** Steps of a part for each row or column of its sums, so that adding those up costs little. */
+  private static final int STEPS = 6;
+
   private InnerSplit() {}
 
   /** Adds the product over a part of the inner dimension to {@code sums} (m x n, no gaps). */
@@ -45,7 +48,8 @@ public final class InnerSplit {
       int cOffset,
       int ldc,
       Part product) {
-    int parts = (int) Math.min(MOST_PARTS, (long) m * n * k / PART);
+    long worthwhile = Math.min((long) m * n * k / PART, k / (STEPS * Math.max(m, n)));
+    int parts = (int) Math.min(MOST_PARTS, worthwhile);
     int steps = (k + parts - 1) / parts;
     double[][] sums = new double[(k + steps - 1) / steps][];
     workers.ranges(

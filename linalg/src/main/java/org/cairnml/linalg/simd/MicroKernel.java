@@ -86,7 +86,7 @@ final class MicroKernel {
     store(scale, c40, c41, d, dAt + 4 * ldd, c, co + 4 * ldc);
   }
 
-  private static void store(
+  static void store(
       DoubleVector scale, DoubleVector x, DoubleVector y, double[] d, int dAt, double[] c, int co) {
     scale.fma(x, DoubleVector.fromArray(WIDE, d, dAt)).intoArray(c, co);
     scale.fma(y, DoubleVector.fromArray(WIDE, d, dAt + L)).intoArray(c, co + L);

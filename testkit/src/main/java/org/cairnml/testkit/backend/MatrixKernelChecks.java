@@ -171,6 +171,7 @@ final class MatrixKernelChecks {
     syrk(Transpose.YES, 20, 30000, 1, 1);
     syrk(Transpose.YES, 3, 70_001, -0.7, 1.5);
     syrk(Transpose.YES, 53, 4001, 1, 0);
+    syrk(Transpose.YES, 131, 3001, -0.7, 1.5);
     syrk(Transpose.NO, 2100, 3, 1, 0);
   }
 
