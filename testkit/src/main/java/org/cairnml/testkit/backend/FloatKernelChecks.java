@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class FloatKernelChecks {
 
   private static final int[][] SHAPES = {
-    {1, 1, 1}, {3, 2, 5}, {8, 16, 9}, {17, 33, 31}, {64, 65, 63}, {150, 260, 300}, {9, 50, 20_001}
+    {1, 1, 1}, {3, 2, 5}, {8, 16, 9}, {17, 33, 31}, {64, 65, 63}, {150, 260, 400}, {9, 50, 20_001}
   };
 
   private final Backend backend;

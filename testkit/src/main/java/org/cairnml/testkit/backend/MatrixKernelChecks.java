@@ -161,7 +161,7 @@ final class MatrixKernelChecks {
 
   private void syrk() {
     for (int n : new int[] {0, 1, 2, 3, 7, 8, 9, 17, 33, 65, 257}) {
-      for (int k : new int[] {0, 1, 5, 64, 300}) {
+      for (int k : new int[] {0, 1, 5, 64, 400}) {
         for (Transpose transpose : Transpose.values()) {
           syrk(transpose, n, k, 1, 0);
           syrk(transpose, n, k, -0.7, 1.5);
