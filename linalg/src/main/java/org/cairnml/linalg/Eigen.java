@@ -60,7 +60,7 @@ public final class Eigen {
       throw new ConvergenceException(
           "the eigenvalues of a matrix of %d x %d did not converge".formatted(n, n));
     }
-    return new SchurVectors(n, schur.t(), schur.z(), balance).eigen(exponent);
+    return new SchurVectors(n, schur.t(), schur.zRows(), balance).eigen(exponent);
   }
 
   /** Puts values and vectors (as rows) in order. */

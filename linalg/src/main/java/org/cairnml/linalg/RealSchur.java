@@ -1,6 +1,7 @@
 package org.cairnml.linalg;
 
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
 
 /**
  * The real Schur form A = Z T Z' of a square matrix: Z orthogonal, T upper triangular but for a
@@ -24,14 +25,14 @@ final class RealSchur {
   private final Backend backend = Backends.get();
   private final int n;
   private final double[] t;
-  private final double[] z;
+  private final double[] zRows;
   private final double[] reflector = new double[3];
 
   /** Takes over {@code t} (n x n), elements of about 1, and works in it. */
   RealSchur(int n, double[] t) {
     this.n = n;
     this.t = t;
-    this.z = Matrix.identity(n).data();
+    this.zRows = Matrix.identity(n).data();
   }
 
   /** T (n x n) after {@link #solve}. */
@@ -39,9 +40,9 @@ final class RealSchur {
     return t;
   }
 
-  /** Z (n x n) after {@link #solve}. */
-  double[] z() {
-    return z;
+  /** Z' (n x n) after {@link #solve}. */
+  double[] zRows() {
+    return zRows;
   }
 
   /** Whether the steps converged. */
@@ -90,8 +91,8 @@ final class RealSchur {
       double head = v[0];
       v[0] = 1;
       applyLeft(t, k + 1, size, v, beta, work);
-      applyRight(t, k + 1, size, v, beta);
-      applyRight(z, k + 1, size, v, beta);
+      applyRight(t, k + 1, size, v, beta, work);
+      applyLeft(zRows, k + 1, size, v, beta, work);
       t[(k + 1) * n + k] = head;
       for (int i = k + 2; i < n; i++) {
         t[i * n + k] = 0;
@@ -101,21 +102,15 @@ final class RealSchur {
 
   /** Rows {@code first} on of A become those of (I - beta v v') A. */
   private void applyLeft(double[] a, int first, int size, double[] v, double beta, double[] work) {
-    java.util.Arrays.fill(work, 0);
-    for (int i = 0; i < size; i++) {
-      backend.axpy(n, beta * v[i], a, (first + i) * n, work, 0);
-    }
-    for (int i = 0; i < size; i++) {
-      backend.axpy(n, -v[i], work, 0, a, (first + i) * n);
-    }
+    int at = first * n;
+    backend.gemv(Transpose.YES, size, n, beta, a, at, n, v, 0, 0, work, 0);
+    backend.ger(size, n, -1, v, 0, work, 0, a, at, n);
   }
 
   /** Columns {@code first} on of A become those of A (I - beta v v'). */
-  private void applyRight(double[] a, int first, int size, double[] v, double beta) {
-    for (int i = 0; i < n; i++) {
-      int row = i * n + first;
-      backend.axpy(size, -beta * backend.dot(size, a, row, v, 0), v, 0, a, row);
-    }
+  private void applyRight(double[] a, int first, int size, double[] v, double beta, double[] work) {
+    backend.gemv(Transpose.NO, n, size, beta, a, first, n, v, 0, 0, work, 0);
+    backend.ger(n, size, -1, work, 0, v, 0, a, first, n);
   }
 
   private void francisStep(int first, int last, boolean exceptional) {
@@ -149,10 +144,7 @@ final class RealSchur {
 
   /** Reflects rows and columns {@code k} on so that the reflector's column keeps its head only. */
   private void chase(int k, int size, int first, int last) {
-    double norm = 0;
-    for (int i = 0; i < size; i++) {
-      norm = Math.hypot(norm, reflector[i]);
-    }
+    double norm = reflectorLength(size);
     if (norm == 0) {
       return;
     }
@@ -170,14 +162,37 @@ final class RealSchur {
     int row0 = k * n;
     int row1 = row0 + n;
     int row2 = size == 3 ? row1 + n : row1;
-    for (int j = k; j < n; j++) {
-      double share = beta * (t[row0 + j] + v1 * t[row1 + j] + v2 * t[row2 + j]);
-      t[row0 + j] -= share;
-      t[row1 + j] -= share * v1;
-      t[row2 + j] -= share * v2;
-    }
+    reflectRows(t, k, row0, row1, row2, v1, v2, beta);
     reflectColumns(t, Math.min(k + 3, last) + 1, k, size, v1, v2, beta);
-    reflectColumns(z, n, k, size, v1, v2, beta);
+    reflectRows(zRows, 0, row0, row1, row2, v1, v2, beta);
+  }
+
+  /** Free of over- and underflow. */
+  private double reflectorLength(int size) {
+    double unit = 0;
+    for (int i = 0; i < size; i++) {
+      unit = Math.max(unit, Math.abs(reflector[i]));
+    }
+    if (unit == 0) {
+      return 0;
+    }
+    double squares = 0;
+    for (int i = 0; i < size; i++) {
+      double part = reflector[i] / unit;
+      squares += part * part;
+    }
+    return unit * Math.sqrt(squares);
+  }
+
+  /** Three rows of A, of which the third may be the second, from a column on. */
+  private void reflectRows(
+      double[] a, int from, int row0, int row1, int row2, double v1, double v2, double beta) {
+    for (int j = from; j < n; j++) {
+      double share = beta * (a[row0 + j] + v1 * a[row1 + j] + v2 * a[row2 + j]);
+      a[row0 + j] -= share;
+      a[row1 + j] -= share * v1;
+      a[row2 + j] -= share * v2;
+    }
   }
 
   private void reflectColumns(
@@ -211,14 +226,9 @@ final class RealSchur {
     }
     double cos = shift / norm;
     double sin = c / norm;
-    for (int j = k; j < n; j++) {
-      double upper = t[k * n + j];
-      double lower = t[(k + 1) * n + j];
-      t[k * n + j] = cos * upper + sin * lower;
-      t[(k + 1) * n + j] = cos * lower - sin * upper;
-    }
+    rotateRows(t, k, k, cos, sin);
     rotateColumns(t, k + 2, k, cos, sin);
-    rotateColumns(z, n, k, cos, sin);
+    rotateRows(zRows, k, 0, cos, sin);
     t[top + n] = 0;
   }
 
@@ -233,6 +243,15 @@ final class RealSchur {
     }
     double square = (half / unit) * (half / unit) + (b / unit) * (c / unit);
     return Math.copySign(unit * Math.sqrt(Math.abs(square)), square);
+  }
+
+  private void rotateRows(double[] a, int k, int from, double cos, double sin) {
+    for (int j = k * n + from; j < (k + 1) * n; j++) {
+      double upper = a[j];
+      double lower = a[j + n];
+      a[j] = cos * upper + sin * lower;
+      a[j + n] = cos * lower - sin * upper;
+    }
   }
 
   private void rotateColumns(double[] a, int rows, int k, double cos, double sin) {

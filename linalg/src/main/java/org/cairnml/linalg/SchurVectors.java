@@ -1,5 +1,8 @@
 package org.cairnml.linalg;
 
+import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
+
 /**
  * The eigenvalues of a real Schur form Z T Z' and the eigenvectors of what it was balanced from.
  */
@@ -13,20 +16,29 @@ final class SchurVectors {
   private static final double SMALLEST_PIVOT = 0x1p-900;
   private static final double LARGE = 0x1p100;
 
+  /** Squares of magnitudes that are equal but for rounding. */
+  private static final double SAME_SQUARE = 8 * EPSILON;
+
+  private final Backend backend = Backends.get();
+
   private final int n;
   private final double[] t;
-  private final double[] z;
+  private final double[] zRows;
   private final Balance balance;
   private final double[] re;
   private final double[] im;
+  private final double[] turnedRe;
+  private final double[] turnedIm;
 
-  SchurVectors(int n, double[] t, double[] z, Balance balance) {
+  SchurVectors(int n, double[] t, double[] zRows, Balance balance) {
     this.n = n;
     this.t = t;
-    this.z = z;
+    this.zRows = zRows;
     this.balance = balance;
     this.re = new double[n];
     this.im = new double[n];
+    this.turnedRe = new double[n];
+    this.turnedIm = new double[n];
   }
 
   /** The values times 2 to the power of {@code exponent}, with their vectors. */
@@ -102,7 +114,7 @@ final class SchurVectors {
   }
 
   private double known(double[] x, int i, int from, int last) {
-    return -Backends.get().dot(last - from + 1, t, i * n + from, x, from);
+    return -backend.dot(last - from + 1, t, i * n + from, x, from);
   }
 
   private void solveRow(int i, int last, double w, double wi) {
@@ -182,44 +194,40 @@ final class SchurVectors {
 
   /** Row k of the results: P D Z x, of length 1, its largest element real and positive. */
   private void write(double[] outRe, double[] outIm, int k, int last) {
-    int row = k * n;
+    backend.gemv(Transpose.YES, last + 1, n, 1, zRows, 0, n, re, 0, 0, turnedRe, 0);
+    backend.gemv(Transpose.YES, last + 1, n, 1, zRows, 0, n, im, 0, 0, turnedIm, 0);
     int[] exponents = balance.exponents();
-    int[] order = balance.order();
     int widest = Integer.MIN_VALUE;
     for (int i = 0; i < n; i++) {
-      double x = Backends.get().dot(last + 1, z, i * n, re, 0);
-      double y = Backends.get().dot(last + 1, z, i * n, im, 0);
-      outRe[row + order[i]] = x;
-      outIm[row + order[i]] = y;
-      if (x != 0 || y != 0) {
-        int exponent = Math.getExponent(Math.max(Math.abs(x), Math.abs(y)));
-        widest = Math.max(widest, exponent + exponents[i]);
+      double size = Math.max(Math.abs(turnedRe[i]), Math.abs(turnedIm[i]));
+      if (size != 0) {
+        widest = Math.max(widest, Math.getExponent(size) + exponents[i]);
       }
     }
-    double norm = 0;
-    double largest = -1;
-    int at = 0;
+    int row = k * n;
     for (int i = 0; i < n; i++) {
-      int to = row + order[i];
-      outRe[to] = Math.scalb(outRe[to], exponents[i] - widest);
-      outIm[to] = Math.scalb(outIm[to], exponents[i] - widest);
+      int to = row + balance.order()[i];
+      outRe[to] = Math.scalb(turnedRe[i], exponents[i] - widest);
+      outIm[to] = Math.scalb(turnedIm[i], exponents[i] - widest);
     }
-    for (int i = 0; i < n; i++) {
-      double size = Math.hypot(outRe[row + i], outIm[row + i]);
-      norm = Math.hypot(norm, size);
-      if (size > largest * (1 + EPSILON)) {
-        largest = size;
+    double largest = -1;
+    int at = row;
+    for (int i = row; i < row + n; i++) {
+      double square = outRe[i] * outRe[i] + outIm[i] * outIm[i];
+      if (square > largest * (1 + SAME_SQUARE)) {
+        largest = square;
         at = i;
       }
     }
-    double cos = outRe[row + at] / largest / norm;
-    double sin = outIm[row + at] / largest / norm;
+    double length = Math.hypot(backend.nrm2(n, outRe, row), backend.nrm2(n, outIm, row));
+    double cos = outRe[at] / Math.sqrt(largest) / length;
+    double sin = outIm[at] / Math.sqrt(largest) / length;
     for (int i = row; i < row + n; i++) {
       double x = outRe[i];
       double y = outIm[i];
       outRe[i] = x * cos + y * sin;
       outIm[i] = y * cos - x * sin + 0.0;
     }
-    outIm[row + at] = 0;
+    outIm[at] = 0;
   }
 }
