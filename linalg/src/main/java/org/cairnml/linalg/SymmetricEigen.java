@@ -13,9 +13,13 @@ import org.cairnml.linalg.backend.Transpose;
  *
  * <p>Source: reduction to tridiagonal form, Golub and Van Loan, Matrix Computations, 4th ed.,
  * section 8.3, and divide and conquer, M. Gu and S. Eisenstat (1995),
- * doi:10.1137/S0895479892242232.
+ * doi:10.1137/S0895479892242232, or, for few rows, implicit QL steps, W. Martin and J. Wilkinson
+ * (1968), doi:10.1007/BF02165404.
  */
 public final class SymmetricEigen {
+
+  /** Rows up to which steps in plain loops are fastest. */
+  private static final int SMALL = 32;
 
   private final double[] values;
   private final Matrix vectors;
@@ -30,7 +34,8 @@ public final class SymmetricEigen {
    *
    * @throws IllegalArgumentException if {@code a} is not square, or its lower triangle holds NaN or
    *     infinity
-   * @throws ConvergenceException if the iteration of a native library does not end
+   * @throws ConvergenceException if the iteration of a native library, or of a small matrix, does
+   *     not end
    */
   public static SymmetricEigen of(Matrix a) {
     int n = a.rows();
@@ -47,7 +52,11 @@ public final class SymmetricEigen {
     double[] w = new double[n];
     double[] rows = symmetric.data();
     Optional<Lapack> lapack = Backends.get().lapack(n, n);
-    if (lapack.isEmpty()) {
+    if (n <= SMALL) {
+      int exponent = Scale.toOne(rows);
+      rows = SmallSymmetricEigen.decompose(n, rows, w);
+      Scale.multiply(w, exponent);
+    } else if (lapack.isEmpty()) {
       byHalving(n, rows, w);
     } else if (!lapack.get().symmetricEigen(n, rows, w)) {
       throw new ConvergenceException(
