@@ -177,6 +177,7 @@ final class SmallSymmetricEigen {
       beside[i + 1] = length;
       if (length < TINY) {
         w[i + 1] -= shift;
+        beside[i] = next;
         beside[last] = 0;
         return;
       }

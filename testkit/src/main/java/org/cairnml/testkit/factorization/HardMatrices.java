@@ -36,6 +36,7 @@ final class HardMatrices {
     all.put("identity and rank one", scaled(random, (i, j) -> i == j ? 1 : 1e-9));
     all.put("Wilkinson", filled(n, n, (i, j) -> i == j ? Math.abs(n / 2 - i) : near(i, j)));
     all.put("bidiagonal with zeros", filled(n, n, (i, j) -> j == i || j == i + 1 ? i % 3 : 0));
+    all.put("tridiagonal of all magnitudes", filled(n, n, HardMatrices::allMagnitudes));
     all.put("Kahan", filled(n, n, HardMatrices::kahan));
     all.put("columns of zeros", scaled(random, (i, j) -> j % 3 == 1 ? 0 : 1));
     all.put("orthogonal", QR.of(random).q());
@@ -123,6 +124,10 @@ final class HardMatrices {
   private static double cell(int n, double i, double j) {
     boolean first = i < n / 2;
     return first == j < n / 2 ? (first ? 1 : 1e-200) * Math.cos(i * n + j) : 0;
+  }
+
+  private static double allMagnitudes(double i, double j) {
+    return Math.abs(i - j) > 1 ? 0 : Math.pow(10, -(37 * i * j + 53 * (i + j)) % 290);
   }
 
   private static double kahan(double i, double j) {
