@@ -250,7 +250,7 @@ public final class Cholesky {
   }
 
   private void checkVector(Vector v) {
-    checkRows(v.size());
+    Triangular.checkRightHandSide(l, v.size());
     for (int i = 0; i < v.size(); i++) {
       if (!Double.isFinite(v.get(i))) {
         throw new IllegalArgumentException(
@@ -266,16 +266,16 @@ public final class Cholesky {
 
   /** x in A x = b; b has n elements. */
   public Vector solve(Vector b) {
-    checkRows(b.size());
+    Triangular.checkRightHandSide(l, b.size());
     double[] x = b.toArray();
-    Triangular.solveLower(l, x);
+    Triangular.solveLower(l, Diagonal.STORED, x);
     Triangular.solveLowerTransposed(l, x);
     return Vector.wrap(x);
   }
 
   /** X (n x k) in A X = B; B is (n x k). */
   public Matrix solve(Matrix b) {
-    checkRows(b.rows());
+    Triangular.checkRightHandSide(l, b.rows());
     Matrix x = b.copy();
     Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.STORED, l, x);
     Triangular.solve(Triangle.LOWER, Transpose.YES, Diagonal.STORED, l, x);
@@ -296,13 +296,5 @@ public final class Cholesky {
       sum += Math.log(l.get(i, i));
     }
     return 2 * sum;
-  }
-
-  private void checkRows(int rows) {
-    if (rows != l.rows()) {
-      throw new IllegalArgumentException(
-          "the right-hand side has %d rows, but the factored matrix is %s"
-              .formatted(rows, l.shape()));
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.cairnml.linalg;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Diagonal;
 import org.cairnml.linalg.backend.Side;
@@ -41,7 +40,10 @@ public final class LU {
     int n = lu.rows();
     int[] swaps = new int[n];
     factor(Backends.get(), 0, n, swaps);
-    order = IntStream.range(0, n).toArray();
+    order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
     int exchanges = 0;
     int zero = -1;
     for (int i = n - 1; i >= 0; i--) {
@@ -223,17 +225,20 @@ public final class LU {
 
   /** x in A x = b; b has n elements. */
   public Vector solve(Vector b) {
-    return solve(Matrix.wrap(b.toArray(), b.size(), 1)).column(0).copy();
+    Triangular.checkRightHandSide(lu, b.size());
+    double[] x = new double[order.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = b.get(order[i]);
+    }
+    Triangular.solveLower(lu, Diagonal.ONES, x);
+    Triangular.solveUpper(lu, x);
+    Scale.multiply(x, -exponent);
+    return Vector.wrap(x);
   }
 
   /** X (n x k) in A X = B; B is (n x k). */
   public Matrix solve(Matrix b) {
-    int n = lu.rows();
-    if (b.rows() != n) {
-      throw new IllegalArgumentException(
-          "the right-hand side has %d rows, but the factored matrix is %s"
-              .formatted(b.rows(), lu.shape()));
-    }
+    Triangular.checkRightHandSide(lu, b.rows());
     Matrix x = b.rows(order);
     Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.ONES, lu, x);
     Triangular.solve(Triangle.UPPER, Transpose.NO, Diagonal.STORED, lu, x);

@@ -11,12 +11,34 @@ final class Triangular {
 
   private Triangular() {}
 
+  /** That a right-hand side of so many rows is of a system with the factored matrix. */
+  static void checkRightHandSide(Matrix factors, int rows) {
+    if (rows != factors.rows()) {
+      throw new IllegalArgumentException(
+          "the right-hand side has %d rows, but the factored matrix is %s"
+              .formatted(rows, factors.shape()));
+    }
+  }
+
   /** x = inverse(L) x. */
-  static void solveLower(Matrix l, double[] x) {
+  static void solveLower(Matrix l, Diagonal diagonal, double[] x) {
     Backend backend = Backends.get();
     for (int i = 0; i < x.length; i++) {
       int row = l.offset() + i * l.stride();
-      x[i] = (x[i] - backend.dot(i, l.data(), row, x, 0)) / l.data()[row + i];
+      x[i] -= backend.dot(i, l.data(), row, x, 0);
+      if (diagonal == Diagonal.STORED) {
+        x[i] /= l.data()[row + i];
+      }
+    }
+  }
+
+  /** x = inverse(U) x. */
+  static void solveUpper(Matrix u, double[] x) {
+    Backend backend = Backends.get();
+    for (int i = x.length - 1; i >= 0; i--) {
+      int at = u.offset() + i * u.stride() + i;
+      double known = backend.dot(x.length - i - 1, u.data(), at + 1, x, i + 1);
+      x[i] = (x[i] - known) / u.data()[at];
     }
   }
 
