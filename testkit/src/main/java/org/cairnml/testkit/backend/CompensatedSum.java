@@ -3,7 +3,7 @@ package org.cairnml.testkit.backend;
 /**
  * A sum of products in twice the precision, and the sum of their magnitudes: the oracle. The bound
  * is {@value #ULPS} times the length of the sum times the rounding unit times the sum of
- * magnitudes.
+ * magnitudes; where results are subnormal, as many of the smallest number come on top.
  */
 final class CompensatedSum {
 
@@ -24,12 +24,28 @@ final class CompensatedSum {
     magnitude += Math.abs(product);
   }
 
+  /** Multiplies the sum so far. */
+  void scale(double factor) {
+    double product = factor * high;
+    low = Math.fma(factor, high, -product) + factor * low;
+    high = product;
+    magnitude *= Math.abs(factor);
+  }
+
+  double value() {
+    return high + low;
+  }
+
   void check(double actual, int terms) {
-    double bound = ULPS * (terms + 1) * UNIT * magnitude + Double.MIN_NORMAL;
-    double error = Math.abs(actual - (high + low));
-    if (!(error <= bound)) {
+    check(actual, value(), magnitude, terms);
+  }
+
+  /** Fails if a result of so many terms is off by more than the bound. */
+  static void check(double actual, double expected, double magnitude, int terms) {
+    double bound = ULPS * (terms + 1) * (UNIT * magnitude + Double.MIN_VALUE);
+    if (!(Math.abs(actual - expected) <= bound)) {
       throw new AssertionError(
-          "expected %s within %s, but got %s".formatted(high + low, bound, actual));
+          "expected " + expected + " within " + bound + ", but got " + actual);
     }
   }
 }

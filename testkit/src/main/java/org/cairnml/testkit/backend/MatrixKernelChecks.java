@@ -2,18 +2,17 @@ package org.cairnml.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cairnml.testkit.backend.Operands.LENGTHS;
-import static org.cairnml.testkit.backend.Operands.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Transpose;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Products of matrices with vectors and with matrices. */
 final class MatrixKernelChecks {
+  private static final int TRIES = 40;
   private static final int[] SMALL = {0, 1, 2, 3, 5, 8, 13, 16, 17, 33};
 
   private static final int[][] LARGE = {
@@ -39,9 +38,11 @@ final class MatrixKernelChecks {
   Stream<DynamicTest> tests() {
     return Stream.of(
         dynamicTest("gemv agrees with the oracle", this::gemv),
+        dynamicTest("ger agrees with the oracle", this::ger),
         dynamicTest("gemm agrees with the oracle on small shapes", this::gemmSmall),
         dynamicTest("gemm agrees with the oracle on large shapes", this::gemmLarge),
         dynamicTest("gemm agrees with the oracle on small results of long sums", this::gemmTall),
+        dynamicTest("gemm agrees with the oracle on generated calls", this::gemmGenerated),
         dynamicTest("syrk agrees with the oracle", this::syrk),
         dynamicTest("NaN and infinity reach the output", this::notFinite));
   }
@@ -50,55 +51,109 @@ final class MatrixKernelChecks {
     for (int m : LENGTHS) {
       for (int n : new int[] {0, 1, 3, 8, 17, 65, 257}) {
         for (Transpose transpose : Transpose.values()) {
-          gemv(transpose, m, n, 1, 0);
-          gemv(transpose, m, n, -0.7, 1.5);
-          gemv(transpose, m, n, 0, 1);
+          KernelCase c = KernelCase.of(m, n, 1);
+          gemv(transpose, c);
+          gemv(transpose, c.with(-0.7, 1.5));
+          gemv(transpose, c.with(0, 1));
         }
       }
     }
-    gemv(Transpose.NO, 1021, 600, 1, 0);
-    gemv(Transpose.YES, 1021, 600, 1, 0);
-    gemv(Transpose.YES, 20000, 20, 1, 1);
-    gemv(Transpose.NO, 7, 9001, 1, 1);
+    gemv(KernelCase.of(1021, 600, 1));
+    gemv(Transpose.YES, KernelCase.of(20_000, 20, 1).with(1, 1));
+    gemv(Transpose.NO, KernelCase.of(7, 9001, 1).with(1, 1));
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::gemv);
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::gemv);
   }
 
-  private void gemv(Transpose transpose, int m, int n, double alpha, double beta) {
-    var random = Seed.of(m * 1000L + n).generator();
-    int lda = n + 3;
-    double[] a = random(random, m * lda + 1);
-    int length = transpose == Transpose.NO ? m : n;
-    double[] x = random(random, (transpose == Transpose.NO ? n : m) + 2);
-    double[] y = random(random, length + 2);
-    if (beta == 0) {
-      Arrays.fill(y, 1, 1 + length, Double.NaN);
+  private void gemv(KernelCase c) {
+    for (Transpose transpose : Transpose.values()) {
+      gemv(transpose, c);
     }
-    double[] before = y.clone();
-    backend.gemv(transpose, m, n, alpha, a, 1, lda, x, 2, beta, y, 1);
+  }
+
+  private void gemv(Transpose transpose, KernelCase c) {
+    int length = transpose == Transpose.NO ? c.m() : c.n();
+    int k = transpose == Transpose.NO ? c.n() : c.m();
+    Block a = c.a(c.m(), c.n());
+    Block x = c.b(1, k);
+    Block y = c.c(1, length);
+    Block before = y.copy();
+    if (c.alpha() == 0) {
+      a.fill(Double.NaN);
+    }
+    backend.gemv(
+        transpose,
+        c.m(),
+        c.n(),
+        c.alpha(),
+        a.data(),
+        a.offset(),
+        a.ld(),
+        x.data(),
+        x.offset(),
+        c.beta(),
+        y.data(),
+        y.offset());
+    y.checkGuards();
     for (int i = 0; i < length; i++) {
       var sum = new CompensatedSum();
-      for (int j = 0; j < x.length - 2 && alpha != 0; j++) {
-        double aij = transpose == Transpose.NO ? a[1 + i * lda + j] : a[1 + j * lda + i];
-        sum.add(alpha * aij, x[2 + j]);
+      for (int p = 0; p < k && c.alpha() != 0; p++) {
+        sum.add(a.get(transpose, i, p), x.get(0, p));
       }
-      if (beta != 0) {
-        sum.add(beta, before[1 + i]);
-      }
-      sum.check(y[1 + i], x.length + 2);
+      finish(sum, c, before.get(0, i));
+      sum.check(y.get(0, i), k + 4);
     }
-    assertThat(y[0]).isEqualTo(before[0]);
-    assertThat(y[length + 1]).isEqualTo(before[length + 1]);
+  }
+
+  /** Makes alpha sum + beta c of a sum; c is not to be read where beta is 0. */
+  private static void finish(CompensatedSum sum, KernelCase factors, double c) {
+    sum.scale(factors.alpha());
+    if (factors.beta() != 0) {
+      sum.add(factors.beta(), c);
+    }
+  }
+
+  /** A = alpha x y' + A. */
+  private void ger(KernelCase c) {
+    Block x = c.a(1, c.m());
+    Block y = c.b(1, c.n());
+    Block a = c.with(c.alpha(), 1).c(c.m(), c.n());
+    Block before = a.copy();
+    backend.ger(
+        c.m(),
+        c.n(),
+        c.alpha(),
+        x.data(),
+        x.offset(),
+        y.data(),
+        y.offset(),
+        a.data(),
+        a.offset(),
+        a.ld());
+    a.checkGuards();
+    for (int i = 0; i < c.m(); i++) {
+      for (int j = 0; j < c.n(); j++) {
+        var sum = new CompensatedSum();
+        sum.add(x.get(0, i), y.get(0, j));
+        sum.scale(c.alpha());
+        sum.add(before.get(i, j), 1);
+        sum.check(a.get(i, j), 2);
+      }
+    }
+  }
+
+  private void ger() {
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::ger);
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::ger);
   }
 
   private void gemmSmall() {
     for (int m : SMALL) {
       for (int n : SMALL) {
         for (int k : SMALL) {
-          for (Transpose ta : Transpose.values()) {
-            for (Transpose tb : Transpose.values()) {
-              gemm(ta, tb, m, n, k, 1, 0);
-            }
-          }
-          gemm(Transpose.NO, Transpose.NO, m, n, k, -0.7, 1.5);
+          KernelCase c = KernelCase.of(m, n, k);
+          gemm(c);
+          gemm(Transpose.NO, Transpose.NO, c.with(-0.7, 1.5));
         }
       }
     }
@@ -106,104 +161,132 @@ final class MatrixKernelChecks {
 
   private void gemmLarge() {
     for (int[] shape : LARGE) {
-      for (Transpose ta : Transpose.values()) {
-        for (Transpose tb : Transpose.values()) {
-          for (double[] scales : new double[][] {{1, 0}, {1, 1}, {-0.7, 1.5}, {0, 1.5}, {0, 0}}) {
-            gemm(ta, tb, shape[0], shape[1], shape[2], scales[0], scales[1]);
-          }
-        }
+      KernelCase c = KernelCase.of(shape[0], shape[1], shape[2]);
+      for (double[] scales : new double[][] {{1, 0}, {1, 1}, {-0.7, 1.5}, {0, 1.5}, {0, 0}}) {
+        gemm(c.with(scales[0], scales[1]));
       }
     }
   }
 
   private void gemmTall() {
     for (int[] shape : TALL) {
-      gemm(Transpose.YES, Transpose.NO, shape[0], shape[1], shape[2], 1, 0);
-      gemm(Transpose.YES, Transpose.NO, shape[0], shape[1], shape[2], -0.7, 1.5);
+      KernelCase c = KernelCase.of(shape[0], shape[1], shape[2]);
+      gemm(Transpose.YES, Transpose.NO, c);
+      gemm(Transpose.YES, Transpose.NO, c.with(-0.7, 1.5));
     }
   }
 
-  private void gemm(Transpose ta, Transpose tb, int m, int n, int k, double alpha, double beta) {
-    var random = Seed.of(m * 1_000_003L + n * 1009L + k).generator();
-    int lda = (ta == Transpose.NO ? k : m) + 2;
-    int ldb = (tb == Transpose.NO ? n : k) + 1;
-    int ldc = n + 3;
-    double[] a = random(random, (ta == Transpose.NO ? m : k) * lda + 1);
-    double[] b = random(random, (tb == Transpose.NO ? k : n) * ldb + 2);
-    double[] c = random(random, m * ldc + 1);
-    if (beta == 0) {
-      for (int i = 0; i < m; i++) {
-        Arrays.fill(c, 1 + i * ldc, 1 + i * ldc + n, Double.NaN);
+  private void gemmGenerated() {
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::gemm);
+    KernelCase.forAll(KernelCase.tall(), TRIES / 4, this::gemm);
+  }
+
+  private void gemm(KernelCase c) {
+    for (Transpose ta : Transpose.values()) {
+      for (Transpose tb : Transpose.values()) {
+        gemm(ta, tb, c);
       }
     }
-    double[] before = c.clone();
-    backend.gemm(ta, tb, m, n, k, alpha, a, 1, lda, b, 2, ldb, beta, c, 1, ldc);
-    int step = m * (long) n > 4000 ? 7 : 1;
+  }
+
+  private void gemm(Transpose ta, Transpose tb, KernelCase q) {
+    int m = q.m();
+    int n = q.n();
+    int k = q.k();
+    Block a = ta == Transpose.NO ? q.a(m, k) : q.a(k, m);
+    Block b = tb == Transpose.NO ? q.b(k, n) : q.b(n, k);
+    Block c = q.c(m, n);
+    Block before = c.copy();
+    if (q.alpha() == 0) {
+      a.fill(Double.NaN);
+    }
+    backend.gemm(
+        ta,
+        tb,
+        m,
+        n,
+        k,
+        q.alpha(),
+        a.data(),
+        a.offset(),
+        a.ld(),
+        b.data(),
+        b.offset(),
+        b.ld(),
+        q.beta(),
+        c.data(),
+        c.offset(),
+        c.ld());
+    c.checkGuards();
+    int step = q.step();
     for (int i = 0; i < m; i++) {
       for (int j = i % step; j < n; j += step) {
         var sum = new CompensatedSum();
-        for (int p = 0; p < k && alpha != 0; p++) {
-          double x = ta == Transpose.NO ? a[1 + i * lda + p] : a[1 + p * lda + i];
-          double y = tb == Transpose.NO ? b[2 + p * ldb + j] : b[2 + j * ldb + p];
-          sum.add(alpha * x, y);
+        for (int p = 0; p < k && q.alpha() != 0; p++) {
+          sum.add(a.get(ta, i, p), b.get(tb, p, j));
         }
-        if (beta != 0) {
-          sum.add(beta, before[1 + i * ldc + j]);
-        }
-        sum.check(c[1 + i * ldc + j], k + 3);
-      }
-      for (int j = n; j < ldc; j++) {
-        assertThat(c[1 + i * ldc + j]).isEqualTo(before[1 + i * ldc + j]);
+        finish(sum, q, before.get(i, j));
+        sum.check(c.get(i, j), k + 3);
       }
     }
-    assertThat(c[0]).isEqualTo(before[0]);
   }
 
   private void syrk() {
     for (int n : new int[] {0, 1, 2, 3, 7, 8, 9, 17, 33, 65, 257}) {
       for (int k : new int[] {0, 1, 5, 64, 400}) {
-        for (Transpose transpose : Transpose.values()) {
-          syrk(transpose, n, k, 1, 0);
-          syrk(transpose, n, k, -0.7, 1.5);
-        }
+        syrk(KernelCase.of(n, n, k));
+        syrk(KernelCase.of(n, n, k).with(-0.7, 1.5));
       }
     }
-    syrk(Transpose.YES, 20, 30000, 1, 1);
-    syrk(Transpose.YES, 3, 70_001, -0.7, 1.5);
-    syrk(Transpose.YES, 53, 4001, 1, 0);
-    syrk(Transpose.YES, 131, 3001, -0.7, 1.5);
-    syrk(Transpose.NO, 2100, 3, 1, 0);
+    syrk(Transpose.YES, KernelCase.of(20, 20, 30_000).with(1, 1));
+    syrk(Transpose.YES, KernelCase.of(3, 3, 70_001).with(-0.7, 1.5));
+    syrk(Transpose.YES, KernelCase.of(53, 53, 4001));
+    syrk(Transpose.YES, KernelCase.of(131, 131, 3001).with(-0.7, 1.5));
+    syrk(Transpose.NO, KernelCase.of(2100, 2100, 3));
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::syrk);
+    KernelCase.forAll(KernelCase.tall(), TRIES / 4, this::syrk);
   }
 
-  private void syrk(Transpose transpose, int n, int k, double alpha, double beta) {
-    var random = Seed.of(n * 1009L + k).generator();
-    int lda = (transpose == Transpose.NO ? k : n) + 2;
-    int ldc = n + 1;
-    double[] a = random(random, (transpose == Transpose.NO ? n : k) * lda + 1);
-    double[] c = random(random, n * ldc + 1);
-    for (int i = 0; i < n && beta == 0; i++) {
-      Arrays.fill(c, 1 + i * ldc, 1 + i * ldc + i + 1, Double.NaN);
+  private void syrk(KernelCase c) {
+    for (Transpose transpose : Transpose.values()) {
+      syrk(transpose, c);
     }
-    double[] before = c.clone();
-    backend.syrk(transpose, n, k, alpha, a, 1, lda, beta, c, 1, ldc);
-    int step = n > 300 ? 61 : 1;
+  }
+
+  private void syrk(Transpose transpose, KernelCase q) {
+    int n = q.n();
+    int k = q.k();
+    Block a = transpose == Transpose.NO ? q.root(0, n, k) : q.root(0, k, n);
+    Block c = q.c(n, n);
     for (int i = 0; i < n; i++) {
-      for (int j = i % step; j < ldc; j += step) {
-        double got = c[1 + i * ldc + j];
-        if (j > i) {
-          assertThat(got).isEqualTo(before[1 + i * ldc + j]);
-          continue;
-        }
+      Arrays.fill(c.data(), c.at(i, i) + 1, c.at(i, n), Block.MARKER);
+    }
+    Block before = c.copy();
+    backend.syrk(
+        transpose,
+        n,
+        k,
+        q.alpha(),
+        a.data(),
+        a.offset(),
+        a.ld(),
+        q.beta(),
+        c.data(),
+        c.offset(),
+        c.ld());
+    c.checkGuards();
+    int step = q.step();
+    for (int i = 0; i < n; i++) {
+      for (int j = i % step; j <= i; j += step) {
         var sum = new CompensatedSum();
         for (int p = 0; p < k; p++) {
-          double x = transpose == Transpose.NO ? a[1 + i * lda + p] : a[1 + p * lda + i];
-          double y = transpose == Transpose.NO ? a[1 + j * lda + p] : a[1 + p * lda + j];
-          sum.add(alpha * x, y);
+          sum.add(a.get(transpose, i, p), a.get(transpose, j, p));
         }
-        if (beta != 0) {
-          sum.add(beta, before[1 + i * ldc + j]);
-        }
-        sum.check(got, k + 3);
+        finish(sum, q, before.get(i, j));
+        sum.check(c.get(i, j), k + 3);
+      }
+      for (int j = i + 1; j < n; j++) {
+        assertSame(c.get(i, j), Block.MARKER);
       }
     }
   }

@@ -3,7 +3,6 @@ package org.cairnml.testkit.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cairnml.testkit.backend.Operands.LENGTHS;
-import static org.cairnml.testkit.backend.Operands.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Kernels on vectors. */
 final class VectorKernelChecks {
+  private static final int TRIES = 120;
+
   private final Backend backend;
 
   VectorKernelChecks(Backend backend) {
@@ -32,59 +33,84 @@ final class VectorKernelChecks {
 
   private void reductions() {
     for (int n : LENGTHS) {
-      for (int offset : new int[] {0, 3}) {
-        var random = Seed.of(n).generator();
-        double[] x = random(random, n + offset);
-        double[] y = random(random, n + offset + 1);
-        var dot = new CompensatedSum();
-        var sum = new CompensatedSum();
-        var asum = new CompensatedSum();
-        var squares = new CompensatedSum();
-        var distance = new CompensatedSum();
-        for (int i = 0; i < n; i++) {
-          double xi = x[offset + i];
-          double yi = y[offset + 1 + i];
-          dot.add(xi, yi);
-          sum.add(xi, 1);
-          asum.add(Math.abs(xi), 1);
-          squares.add(xi, xi);
-          distance.add(xi - yi, xi - yi);
-        }
-        dot.check(backend.dot(n, x, offset, y, offset + 1), n);
-        sum.check(backend.sum(n, x, offset), n);
-        asum.check(backend.asum(n, x, offset), n);
-        distance.check(backend.squaredDistance(n, x, offset, y, offset + 1), n + 2);
-        double norm = backend.nrm2(n, x, offset);
-        squares.check(norm * norm, n + 4);
-      }
+      reductions(KernelCase.of(1, n, 1));
     }
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::reductions);
+  }
+
+  private void reductions(KernelCase c) {
+    int n = c.n();
+    Block x = c.a(1, n);
+    Block y = c.b(1, n);
+    Block u = c.root(0, 1, n);
+    Block v = c.root(1, 1, n);
+    var dot = new CompensatedSum();
+    var sum = new CompensatedSum();
+    var asum = new CompensatedSum();
+    var squares = new CompensatedSum();
+    var distance = new CompensatedSum();
+    int best = -1;
+    for (int i = 0; i < n; i++) {
+      double xi = x.get(0, i);
+      dot.add(xi, y.get(0, i));
+      sum.add(xi, 1);
+      asum.add(Math.abs(xi), 1);
+      squares.add(u.get(0, i), u.get(0, i));
+      distance.add(u.get(0, i) - v.get(0, i), u.get(0, i) - v.get(0, i));
+      best = best < 0 || Math.abs(xi) > Math.abs(x.get(0, best)) ? i : best;
+    }
+    dot.check(backend.dot(n, x.data(), x.offset(), y.data(), y.offset()), n);
+    sum.check(backend.sum(n, x.data(), x.offset()), n);
+    asum.check(backend.asum(n, x.data(), x.offset()), n);
+    squares.check(backend.dot(n, u.data(), u.offset(), u.data(), u.offset()), n);
+    distance.check(
+        backend.squaredDistance(n, u.data(), u.offset(), v.data(), v.offset()), n + 2);
+    assertThat(backend.iamax(n, x.data(), x.offset())).isEqualTo(best);
+    norm(x, best < 0 ? 0 : Math.getExponent(x.get(0, best)));
+  }
+
+  /** The squares of the numbers divided by this power of 2 are those of usual numbers. */
+  private void norm(Block x, int exponent) {
+    var squares = new CompensatedSum();
+    for (int i = 0; i < x.cols(); i++) {
+      double scaled = Math.scalb(x.get(0, i), -exponent);
+      squares.add(scaled, scaled);
+    }
+    double expected = Math.scalb(Math.sqrt(squares.value()), exponent);
+    double norm = backend.nrm2(x.cols(), x.data(), x.offset());
+    CompensatedSum.check(norm, expected, expected, x.cols() + 4);
   }
 
   private void updates() {
     for (int n : LENGTHS) {
       for (double alpha : new double[] {0, 1, -0.3}) {
-        var random = Seed.of(n).generator();
-        double[] x = random(random, n + 5);
-        double[] y = random(random, n + 5);
-        double[] axpy = y.clone();
-        backend.axpy(n, alpha, x, 2, axpy, 3);
-        double[] scal = x.clone();
-        backend.scal(n, alpha, scal, 2);
-        for (int i = 0; i < n + 5; i++) {
-          boolean inAxpy = i >= 3 && i < n + 3;
-          var expected = new CompensatedSum();
-          expected.add(y[i], 1);
-          if (inAxpy) {
-            expected.add(alpha, x[i - 1]);
-          }
-          expected.check(axpy[i], inAxpy ? 2 : 0);
-          assertThat(scal[i]).isEqualTo(i >= 2 && i < n + 2 ? alpha * x[i] + 0.0 : x[i] + 0.0);
-        }
+        updates(KernelCase.of(1, n, 1).with(alpha, 1));
       }
     }
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::updates);
     double[] nan = {Double.NaN, Double.NaN, Double.NaN};
     backend.scal(3, 0, nan, 0);
     assertThat(nan).containsOnly(0);
+  }
+
+  private void updates(KernelCase c) {
+    int n = c.n();
+    double alpha = c.alpha();
+    Block x = c.a(1, n);
+    Block y = c.overwritten(1, n);
+    Block axpy = y.copy();
+    backend.axpy(n, alpha, x.data(), x.offset(), axpy.data(), axpy.offset());
+    axpy.checkGuards();
+    Block scal = y.copy();
+    backend.scal(n, alpha, scal.data(), scal.offset());
+    scal.checkGuards();
+    for (int i = 0; i < n; i++) {
+      var expected = new CompensatedSum();
+      expected.add(alpha, x.get(0, i));
+      expected.add(y.get(0, i), 1);
+      expected.check(axpy.get(0, i), 2);
+      assertThat(scal.get(0, i)).isEqualTo(alpha * y.get(0, i) + 0.0);
+    }
   }
 
   private void norms() {
@@ -103,14 +129,6 @@ final class VectorKernelChecks {
     assertThat(backend.iamax(0, new double[0], 0)).isEqualTo(-1);
     assertThat(backend.iamax(3, new double[] {9, 1, -2, 2}, 1)).isEqualTo(1);
     assertThat(backend.iamax(3, new double[] {1, Double.NaN, 5}, 0)).isEqualTo(1);
-    for (int n : LENGTHS) {
-      double[] x = random(Seed.of(n).generator(), n);
-      int best = -1;
-      for (int i = 0; i < n; i++) {
-        best = best < 0 || Math.abs(x[i]) > Math.abs(x[best]) ? i : best;
-      }
-      assertThat(backend.iamax(n, x, 0)).isEqualTo(best);
-    }
   }
 
   /** Poles 0, 1, 2, ... and points on both sides of some of them; few gaps are alike. */
@@ -123,27 +141,47 @@ final class VectorKernelChecks {
       z[j] = 1 + j % 3;
     }
     for (int count : new int[] {0, 1, 2, 3, 7, 8, 9, 16, 25}) {
-      int room = count + Kernels.POLE_SUMS_ROOM;
-      double[] o = new double[room];
-      double[] x = new double[room];
-      for (int i = 0; i < count; i++) {
-        o[i] = i % n;
-        x[i] = i % 2 == 0 ? 0.25 : -0.125;
+      double[] x = new double[count];
+      Arrays.setAll(x, i -> i % 2 == 0 ? 0.25 : -0.125);
+      poleSums(d, z, x);
+    }
+    KernelCase.forAll(KernelCase.vectors(), TRIES / 4, this::poleSums);
+  }
+
+  /** Poles that rise by at least 1, beyond which no point lies. */
+  private void poleSums(KernelCase c) {
+    double[] d = new double[c.k()];
+    double[] z = new double[c.k()];
+    var random = Seed.of(c.seed()).generator();
+    for (int j = 0; j < d.length; j++) {
+      d[j] = (j == 0 ? 0 : d[j - 1]) + random.nextDouble(1, 2);
+      z[j] = Math.scalb(random.nextDouble(), -random.nextInt(c.spread()));
+    }
+    double[] x = random.doubles(c.n() % 100, 0.1, 0.9).toArray();
+    poleSums(d, z, x);
+  }
+
+  /** Points at distances x from the squares of poles, one pole after the other. */
+  private void poleSums(double[] d, double[] z, double[] distances) {
+    int n = d.length;
+    int count = distances.length;
+    int room = count + Kernels.POLE_SUMS_ROOM;
+    double[] o = new double[room];
+    double[] x = Arrays.copyOf(distances, room);
+    Arrays.setAll(o, i -> i < count ? d[i % n] : 0);
+    double[][] sums = new double[4][room];
+    backend.poleSums(n, d, z, count, o, x, sums[0], sums[1], sums[2], sums[3]);
+    for (int i = 0; i < count; i++) {
+      var expected = new CompensatedSum[4];
+      Arrays.setAll(expected, k -> new CompensatedSum());
+      for (int j = 0; j < n; j++) {
+        double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
+        int side = ratio < 0 ? 0 : 2;
+        expected[side].add(z[j], ratio);
+        expected[side + 1].add(ratio, ratio);
       }
-      double[][] sums = new double[4][room];
-      backend.poleSums(n, d, z, count, o, x, sums[0], sums[1], sums[2], sums[3]);
-      for (int i = 0; i < count; i++) {
-        var expected = new CompensatedSum[4];
-        Arrays.setAll(expected, k -> new CompensatedSum());
-        for (int j = 0; j < n; j++) {
-          double ratio = z[j] / ((d[j] - o[i]) * (d[j] + o[i]) - x[i]);
-          int side = ratio < 0 ? 0 : 2;
-          expected[side].add(z[j], ratio);
-          expected[side + 1].add(ratio, ratio);
-        }
-        for (int k = 0; k < 4; k++) {
-          expected[k].check(sums[k][i], n + 4);
-        }
+      for (int k = 0; k < 4; k++) {
+        expected[k].check(sums[k][i], n + 4);
       }
     }
   }
