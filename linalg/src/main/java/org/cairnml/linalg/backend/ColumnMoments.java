@@ -80,7 +80,7 @@ final class ColumnMoments {
       for (int j = 0; j < n; j++) {
         double step = other.means[j] - means[j];
         means[j] += step * share;
-        squares[j] += other.squares[j] + step * step * share * count;
+        squares[j] += other.squares[j] + step * (step * share * count);
       }
       count = total;
     }

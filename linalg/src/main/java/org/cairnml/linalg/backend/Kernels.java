@@ -304,8 +304,9 @@ public interface Kernels {
    * For each row of x (m x d) the nearest row of y (n x d): its index to {@code index[i]} and the
    * squared Euclidean distance to {@code distance[i]}. Distances that differ by less than the error
    * in {@link #squaredDistances} count as equal and either row may win; equal rows of y are won by
-   * the first. The distance written is that of {@link #squaredDistance}. A row that has no
-   * comparable distance, because of NaN, gets index -1 and distance NaN.
+   * the first. The distance written is that of {@link #squaredDistance} up to the order in which
+   * its terms are added. A row that has no comparable distance, because of NaN, gets index -1 and
+   * distance NaN.
    */
   default void nearestRows(
       int m,
