@@ -44,8 +44,7 @@ final class CompensatedSum {
   static void check(double actual, double expected, double magnitude, int terms) {
     double bound = ULPS * (terms + 1) * (UNIT * magnitude + Double.MIN_VALUE);
     if (!(Math.abs(actual - expected) <= bound)) {
-      throw new AssertionError(
-          "expected " + expected + " within " + bound + ", but got " + actual);
+      throw new AssertionError("expected " + expected + " within " + bound + ", but got " + actual);
     }
   }
 }

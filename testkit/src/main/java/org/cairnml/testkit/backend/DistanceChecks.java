@@ -1,20 +1,21 @@
 package org.cairnml.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cairnml.testkit.backend.Operands.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Transpose;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Distances of rows from columns, one by one against the oracle. */
+/** Distances of rows from columns and from rows, one by one against the oracle. */
 final class DistanceChecks {
   private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 7, 8, 9};
   private static final int[] COLUMNS = {0, 1, 3, 4, 7, 8, 15, 16, 17, 33, 257};
   private static final int[] DIMENSIONS = {0, 1, 2, 3, 4, 5, 9, 50};
+  private static final int TRIES = 25;
   private static final double FAR = 1e6;
 
   private final Backend backend;
@@ -27,6 +28,8 @@ final class DistanceChecks {
     return Stream.of(
         dynamicTest("distances to columns agree with the oracle", this::shapes),
         dynamicTest("distances of close points far from the origin keep their digits", this::far),
+        dynamicTest(
+            "distances between rows, and the nearest, agree with the oracle", this::betweenRows),
         dynamicTest("NaN and infinity reach the distances to columns", this::notFinite));
   }
 
@@ -34,43 +37,117 @@ final class DistanceChecks {
     for (int m : ROWS) {
       for (int n : COLUMNS) {
         for (int d : DIMENSIONS) {
-          check(m, n, d, 0);
+          toColumns(KernelCase.of(m, n, d), 0);
         }
       }
     }
+    KernelCase.forAll(KernelCase.vectors(), TRIES, c -> toColumns(c, 0));
   }
 
   private void far() {
-    check(5, 33, 7, FAR);
+    toColumns(KernelCase.of(5, 33, 7), FAR);
   }
 
-  private void check(int m, int n, int d, double from) {
-    var generator = Seed.of(m * 10_000L + n * 100L + d).generator();
-    int ldx = d + 1;
-    int ldy = n + 2;
-    int ldo = n + 3;
-    double[] x = random(generator, 2 + m * ldx);
-    double[] y = random(generator, 3 + d * ldy);
-    for (double[] values : new double[][] {x, y}) {
-      Arrays.setAll(values, i -> values[i] + from);
-    }
-    double[] out = new double[1 + m * ldo];
-    Arrays.fill(out, Double.NaN);
-    backend.distancesToColumns(m, n, d, x, 2, ldx, y, 3, ldy, out, 1, ldo);
+  private void toColumns(KernelCase c, double from) {
+    int m = c.m();
+    int n = c.n();
+    int d = c.k();
+    Block x = shifted(c.root(0, m, d), from);
+    Block y = shifted(c.root(1, d, n), from);
+    Block out = c.with(1, 0).c(m, n);
+    backend.distancesToColumns(
+        m,
+        n,
+        d,
+        x.data(),
+        x.offset(),
+        x.ld(),
+        y.data(),
+        y.offset(),
+        y.ld(),
+        out.data(),
+        out.offset(),
+        out.ld());
+    out.checkGuards();
     for (int i = 0; i < m; i++) {
-      for (int j = 0; j < ldo; j++) {
-        double actual = out[1 + i * ldo + j];
-        if (j < n) {
-          var square = new CompensatedSum();
-          for (int p = 0; p < d; p++) {
-            double difference = x[2 + i * ldx + p] - y[3 + p * ldy + j];
-            square.add(difference, difference);
-          }
-          square.check(actual * actual, d + 4);
-        } else {
-          assertThat(actual).as("behind the row").isNaN();
-        }
+      for (int j = 0; j < n; j++) {
+        var square = square(x, i, Transpose.YES, y, j);
+        double actual = out.get(i, j);
+        square.check(actual * actual, d + 4);
       }
+    }
+  }
+
+  /** The squared distance of row i of x and row j of y or of its transpose. */
+  private static CompensatedSum square(Block x, int i, Transpose transpose, Block y, int j) {
+    var square = new CompensatedSum();
+    for (int p = 0; p < x.cols(); p++) {
+      double difference = x.get(i, p) - y.get(transpose, j, p);
+      square.add(difference, difference);
+    }
+    return square;
+  }
+
+  private static Block shifted(Block block, double by) {
+    for (int i = 0; i < block.rows(); i++) {
+      for (int j = 0; j < block.cols(); j++) {
+        block.set(i, j, block.get(i, j) + by);
+      }
+    }
+    return block;
+  }
+
+  private void betweenRows() {
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::betweenRows);
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::betweenRows);
+  }
+
+  /** At least one row on either side. */
+  private void betweenRows(KernelCase c) {
+    int m = Math.max(1, c.m() % 100);
+    int n = Math.max(1, c.n() % 100);
+    int d = c.k();
+    Block x = c.root(0, m, d);
+    Block y = c.root(1, n, d);
+    Block out = c.with(1, 0).c(m, n);
+    int[] index = new int[m];
+    double[] nearest = new double[m];
+    backend.squaredDistances(
+        m,
+        n,
+        d,
+        x.data(),
+        x.offset(),
+        x.ld(),
+        y.data(),
+        y.offset(),
+        y.ld(),
+        out.data(),
+        out.offset(),
+        out.ld());
+    backend.nearestRows(
+        m, n, d, x.data(), x.offset(), x.ld(), y.data(), y.offset(), y.ld(), index, nearest);
+    out.checkGuards();
+    double[] mean = new double[d];
+    Arrays.setAll(mean, p -> IntStream.range(0, n).mapToDouble(j -> y.get(j, p) / n).sum());
+    for (int i = 0; i < m; i++) {
+      double smallest = Double.POSITIVE_INFINITY;
+      double largest = 0;
+      for (int j = 0; j < n; j++) {
+        double expected = square(x, i, Transpose.NO, y, j).value();
+        double magnitude = 0;
+        for (int p = 0; p < d; p++) {
+          double dx = x.get(i, p) - mean[p];
+          double dy = y.get(j, p) - mean[p];
+          magnitude += dx * dx + dy * dy;
+        }
+        assertThat(out.get(i, j)).isNotNegative();
+        CompensatedSum.check(out.get(i, j), expected, magnitude, d + n);
+        smallest = Math.min(smallest, expected);
+        largest = Math.max(largest, magnitude);
+      }
+      square(x, i, Transpose.NO, y, index[i]).check(nearest[i], d + 2);
+      CompensatedSum.check(nearest[i], smallest, largest, 2 * (d + n));
     }
   }
 

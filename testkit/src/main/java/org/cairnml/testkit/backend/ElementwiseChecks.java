@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Functions of single numbers, and of rows. */
 final class ElementwiseChecks {
+  private static final int TRIES = 60;
+
   private final Backend backend;
 
   ElementwiseChecks(Backend backend) {
@@ -26,6 +29,7 @@ final class ElementwiseChecks {
         dynamicTest("exp and log are within two units in the last place", this::elementary),
         dynamicTest("exp, log and sigmoid keep their limits", this::limits),
         dynamicTest("tanh is within four units, relu exact", this::activations),
+        dynamicTest("functions agree with the reference on generated vectors", this::generated),
         dynamicTest("softmax rows add up to one at any scale", this::softmax));
   }
 
@@ -115,30 +119,91 @@ final class ElementwiseChecks {
 
   private void softmax() {
     for (int n : new int[] {1, 2, 3, 10, 33}) {
-      for (double shift : new double[] {0, 1e4, -1e4}) {
-        int ld = n + 2;
-        double[] a = random(Seed.of(n).generator(), 5 * ld);
-        double[] before = a.clone();
-        for (int i = 0; i < a.length; i++) {
-          a[i] += shift;
-        }
-        double[] logSums = new double[5];
-        double[] alone = new double[5];
-        backend.logSumExpRows(5, n, a, 0, ld, alone);
-        backend.softmaxRows(5, n, a, 0, ld, logSums);
-        assertThat(alone).isEqualTo(logSums);
-        for (int i = 0; i < 5; i++) {
-          double sum = 0;
-          double reference = 0;
-          for (int j = 0; j < n; j++) {
-            sum += a[i * ld + j];
-            reference += StrictMath.exp(before[i * ld + j]);
-          }
-          assertThat(sum).isCloseTo(1, within(1e-14));
-          assertThat(logSums[i] - shift).isCloseTo(StrictMath.log(reference), within(1e-11));
-          assertThat(a[i * ld + n]).isEqualTo(before[i * ld + n] + shift);
-        }
+      softmax(KernelCase.of(5, n, 1));
+    }
+    KernelCase.forAll(KernelCase.vectors().filter(shape -> shape[1] > 0), TRIES, this::softmax);
+  }
+
+  private void softmax(KernelCase c) {
+    for (double shift : new double[] {0, 1e4, -1e4}) {
+      softmax(c, shift);
+    }
+  }
+
+  /** Rows of numbers up to 8 in magnitude, and a shift. */
+  private void softmax(KernelCase c, double shift) {
+    int m = c.m();
+    int n = c.n();
+    Block a = c.overwritten(m, n);
+    Block before = c.a(m, n);
+    var random = Seed.of(c.seed()).generator();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        before.set(i, j, random.nextDouble(-8, 8));
+        a.set(i, j, before.get(i, j) + shift);
       }
     }
+    double[] logSums = new double[m];
+    double[] alone = new double[m];
+    backend.logSumExpRows(m, n, a.data(), a.offset(), a.ld(), alone);
+    backend.softmaxRows(m, n, a.data(), a.offset(), a.ld(), logSums);
+    assertThat(alone).isEqualTo(logSums);
+    a.checkGuards();
+    for (int i = 0; i < m; i++) {
+      double sum = 0;
+      double reference = 0;
+      for (int j = 0; j < n; j++) {
+        sum += a.get(i, j);
+        reference += StrictMath.exp(before.get(i, j));
+      }
+      assertThat(sum).isCloseTo(1, within(1e-14 * (1 + n / 33)));
+      assertThat(logSums[i] - shift).isCloseTo(StrictMath.log(reference), within(1e-11));
+    }
+  }
+
+  private void generated() {
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::functions);
+  }
+
+  /** Numbers of any scale, from one part of an array to another and in place. */
+  private void functions(KernelCase c) {
+    Block x = c.a(1, c.n());
+    Block moderate = c.root(0, 1, c.n());
+    Block positive = c.a(1, c.n());
+    for (int i = 0; i < c.n(); i++) {
+      moderate.set(0, i, Math.scalb(moderate.get(0, i), 9 - c.rootExponent()));
+      positive.set(0, i, Math.abs(x.get(0, i)));
+    }
+    units(2, c, moderate, backend::exp, StrictMath::exp);
+    units(2, c, positive, backend::log, StrictMath::log);
+    units(4, c, moderate, backend::sigmoid, v -> 1 / (1 + StrictMath.exp(-v)));
+    units(4, c, x, backend::tanh, StrictMath::tanh);
+    units(4, c, moderate, backend::tanh, StrictMath::tanh);
+    units(0, c, x, backend::relu, v -> Math.max(0, v));
+  }
+
+  /** Fails if a result is off by more units than stated, and one for the reference's own. */
+  private static void units(
+      int ulps, KernelCase c, Block x, Function function, DoubleUnaryOperator reference) {
+    Block y = c.overwritten(1, c.n());
+    function.apply(c.n(), x.data(), x.offset(), y.data(), y.offset());
+    y.checkGuards();
+    Block same = x.copy();
+    function.apply(c.n(), same.data(), same.offset(), same.data(), same.offset());
+    same.checkGuards();
+    for (int i = 0; i < c.n(); i++) {
+      double expected = reference.applyAsDouble(x.get(0, i));
+      double bound = ulps == 0 ? 0 : (ulps + 1) * Math.ulp(expected);
+      double actual = y.get(0, i);
+      double error = actual == expected ? 0 : Math.abs(actual - expected);
+      assertThat(error).isLessThanOrEqualTo(bound);
+      assertThat(same.get(0, i)).isEqualTo(actual);
+    }
+  }
+
+  /** A kernel that applies a function to each number. */
+  @FunctionalInterface
+  private interface Function {
+    void apply(int n, double[] x, int xOffset, double[] y, int yOffset);
   }
 }

@@ -59,6 +59,10 @@ record KernelCase(
     return new KernelCase(m, n, k, alpha, beta, room, exponentA, exponentB, spread, seed);
   }
 
+  KernelCase withInner(int length) {
+    return new KernelCase(m, n, length, alpha, beta, room, exponentA, exponentB, spread, seed);
+  }
+
   /** From none to more than all blocks of a kernel have: tiny, small, packed, several slices. */
   static Arbitrary<int[]> shapes() {
     var outer = Arbitraries.oneOf(between(0, 9), between(10, 70), between(100, 300));
@@ -75,8 +79,7 @@ record KernelCase(
   /** Lengths of vectors, one at a time or several in rows. */
   static Arbitrary<int[]> vectors() {
     var lengths =
-        Arbitraries.oneOf(
-            between(0, 9), between(10, 70), between(1000, 1100), between(5000, 5100));
+        Arbitraries.oneOf(between(0, 9), between(10, 70), between(1000, 1100), between(5000, 5100));
     return shapes(between(1, 9), lengths, between(1, 70));
   }
 
@@ -101,8 +104,7 @@ record KernelCase(
                 Arbitraries.longs())
             .as(
                 (s, f, room, e, spread, seed) ->
-                    new KernelCase(
-                        s[0], s[1], s[2], f[0], f[1], room, e[0], e[1], spread, seed));
+                    new KernelCase(s[0], s[1], s[2], f[0], f[1], room, e[0], e[1], spread, seed));
     Tries.forAll(cases, tries, check);
   }
 
@@ -137,6 +139,14 @@ record KernelCase(
 
   int rootExponent() {
     return (exponentA + exponentB) / 2;
+  }
+
+  /** Makes alpha sum + beta c of a sum; c is not to be read where beta is 0. */
+  void finish(CompensatedSum sum, double c) {
+    sum.scale(alpha);
+    if (beta != 0) {
+      sum.add(beta, c);
+    }
   }
 
   /** Only each so many-th element is checked where there are many of long sums. */

@@ -100,16 +100,8 @@ final class MatrixKernelChecks {
       for (int p = 0; p < k && c.alpha() != 0; p++) {
         sum.add(a.get(transpose, i, p), x.get(0, p));
       }
-      finish(sum, c, before.get(0, i));
+      c.finish(sum, before.get(0, i));
       sum.check(y.get(0, i), k + 4);
-    }
-  }
-
-  /** Makes alpha sum + beta c of a sum; c is not to be read where beta is 0. */
-  private static void finish(CompensatedSum sum, KernelCase factors, double c) {
-    sum.scale(factors.alpha());
-    if (factors.beta() != 0) {
-      sum.add(factors.beta(), c);
     }
   }
 
@@ -225,7 +217,7 @@ final class MatrixKernelChecks {
         for (int p = 0; p < k && q.alpha() != 0; p++) {
           sum.add(a.get(ta, i, p), b.get(tb, p, j));
         }
-        finish(sum, q, before.get(i, j));
+        q.finish(sum, before.get(i, j));
         sum.check(c.get(i, j), k + 3);
       }
     }
@@ -282,7 +274,7 @@ final class MatrixKernelChecks {
         for (int p = 0; p < k; p++) {
           sum.add(a.get(transpose, i, p), a.get(transpose, j, p));
         }
-        finish(sum, q, before.get(i, j));
+        q.finish(sum, before.get(i, j));
         sum.check(c.get(i, j), k + 3);
       }
       for (int j = i + 1; j < n; j++) {

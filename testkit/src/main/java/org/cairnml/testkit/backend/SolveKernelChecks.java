@@ -1,9 +1,9 @@
 package org.cairnml.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cairnml.testkit.backend.Operands.random;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Kernels with triangular and symmetric matrices, and moments of columns. */
 final class SolveKernelChecks {
+  private static final int TRIES = 15;
 
   private static final int[][] SHAPES = {
     {1, 1}, {2, 3}, {5, 1}, {17, 33}, {48, 7}, {49, 600}, {130, 20}, {7, 200}
@@ -38,97 +39,137 @@ final class SolveKernelChecks {
 
   private void trsm() {
     for (int[] shape : SHAPES) {
-      for (Side side : Side.values()) {
-        for (Triangle triangle : Triangle.values()) {
-          for (Transpose transpose : Transpose.values()) {
-            for (Diagonal diagonal : Diagonal.values()) {
-              trsm(side, triangle, transpose, diagonal, shape[0], shape[1], 1);
-            }
+      trsm(KernelCase.of(shape[0], shape[1], 1));
+    }
+    KernelCase small = KernelCase.of(9, 5, 1);
+    trsm(Side.LEFT, Triangle.LOWER, Transpose.NO, Diagonal.STORED, small.with(-0.7, 0));
+    trsm(Side.RIGHT, Triangle.UPPER, Transpose.YES, Diagonal.ONES, small.with(0, 0));
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::trsm);
+  }
+
+  private void trsm(KernelCase c) {
+    for (Side side : Side.values()) {
+      for (Triangle triangle : Triangle.values()) {
+        for (Transpose transpose : Transpose.values()) {
+          for (Diagonal diagonal : Diagonal.values()) {
+            trsm(side, triangle, transpose, diagonal, c);
           }
         }
       }
     }
-    trsm(Side.LEFT, Triangle.LOWER, Transpose.NO, Diagonal.STORED, 9, 5, -0.7);
-    trsm(Side.RIGHT, Triangle.UPPER, Transpose.YES, Diagonal.ONES, 9, 5, 0);
   }
 
   private void trsm(
-      Side side,
-      Triangle triangle,
-      Transpose transpose,
-      Diagonal diagonal,
-      int m,
-      int n,
-      double alpha) {
-    var random = Seed.of(m * 1009L + n).generator();
+      Side side, Triangle triangle, Transpose transpose, Diagonal diagonal, KernelCase c) {
+    int m = c.m();
+    int n = c.n();
     int k = side == Side.LEFT ? m : n;
-    int lda = k + 2;
-    int ldb = n + 1;
-    double[] a = random(random, k * lda + 1);
-    double[][] t = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        int at = 1 + i * lda + j;
-        boolean stored = triangle == Triangle.LOWER ? j < i : j > i;
-        double value = stored ? a[at] / k : 0;
-        if (i == j) {
-          value = diagonal == Diagonal.ONES ? 1 : 1.5 + a[at] / 8;
-        }
-        a[at] = stored || i == j && diagonal == Diagonal.STORED ? value : Double.NaN;
-        t[transpose == Transpose.NO ? i : j][transpose == Transpose.NO ? j : i] = value;
-      }
-    }
-    double[] b = random(random, m * ldb + 2);
-    double[] x = b.clone();
-    backend.trsm(side, triangle, transpose, diagonal, m, n, alpha, a, 1, lda, x, 2, ldb);
+    Block a = wellConditioned(triangle, diagonal, k, c.seed());
+    Block b = c.overwritten(m, n);
+    Block x = b.copy();
+    backend.trsm(
+        side,
+        triangle,
+        transpose,
+        diagonal,
+        m,
+        n,
+        c.alpha(),
+        a.data(),
+        a.offset(),
+        a.ld(),
+        x.data(),
+        x.offset(),
+        x.ld());
+    x.checkGuards();
+    int step = c.withInner(k).step();
     for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
+      for (int j = i % step; j < n; j += step) {
+        int at = side == Side.LEFT ? i : j;
+        boolean before = (triangle == Triangle.LOWER) == (transpose == Transpose.NO);
+        boolean towards = before == (side == Side.LEFT);
         var sum = new CompensatedSum();
-        for (int p = 0; p < k; p++) {
+        for (int p = towards ? 0 : at + 1; p < (towards ? at : k); p++) {
           if (side == Side.LEFT) {
-            sum.add(t[i][p], x[2 + p * ldb + j]);
+            sum.add(a.get(transpose, i, p), x.get(p, j));
           } else {
-            sum.add(x[2 + i * ldb + p], t[p][j]);
+            sum.add(x.get(i, p), a.get(transpose, p, j));
           }
         }
-        sum.check(alpha * b[2 + i * ldb + j], k + 4);
+        sum.add(diagonal == Diagonal.ONES ? 1 : a.get(at, at), x.get(i, j));
+        sum.check(c.alpha() * b.get(i, j), k + 4);
       }
-      assertThat(x[2 + i * ldb + n - ldb]).isEqualTo(b[2 + i * ldb + n - ldb]);
     }
+  }
+
+  /** A triangle whose diagonal outweighs the rest of a row; NaN where nothing is to be read. */
+  private static Block wellConditioned(Triangle triangle, Diagonal diagonal, int k, long seed) {
+    Block a = KernelCase.of(k, k, 1).a(k, k);
+    var random = Seed.of(seed).generator();
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        boolean stored = triangle == Triangle.LOWER ? j < i : j > i;
+        double value = stored ? random.nextDouble(-1, 1) / k : Double.NaN;
+        boolean diagonalElement = i == j && diagonal == Diagonal.STORED;
+        a.set(i, j, diagonalElement ? random.nextDouble(1, 2) : value);
+      }
+    }
+    return a;
   }
 
   private void symm() {
     for (int[] shape : SHAPES) {
-      for (Side side : Side.values()) {
-        symm(side, shape[0], shape[1], 1, 0);
-        symm(side, shape[0], shape[1], -0.7, 1.5);
-      }
+      KernelCase c = KernelCase.of(shape[0], shape[1], 1);
+      symm(c);
+      symm(c.with(-0.7, 1.5));
+    }
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::symm);
+  }
+
+  private void symm(KernelCase c) {
+    for (Side side : Side.values()) {
+      symm(side, c);
     }
   }
 
-  private void symm(Side side, int m, int n, double alpha, double beta) {
-    var random = Seed.of(m * 1009L + n).generator();
+  private void symm(Side side, KernelCase q) {
+    int m = q.m();
+    int n = q.n();
     int k = side == Side.LEFT ? m : n;
-    double[] a = random(random, k * k);
-    double[] b = random(random, m * n);
-    double[] c = random(random, m * n);
-    double[] before = c.clone();
+    Block a = q.a(k, k);
+    Block b = q.b(m, n);
+    Block c = q.c(m, n);
+    Block before = c.copy();
     for (int i = 0; i < k; i++) {
-      for (int j = i + 1; j < k; j++) {
-        a[i * k + j] = Double.NaN;
-      }
+      Arrays.fill(a.data(), a.at(i, i) + 1, a.at(i, k), Double.NaN);
     }
-    backend.symm(side, m, n, alpha, a, 0, k, b, 0, n, beta, c, 0, n);
+    backend.symm(
+        side,
+        m,
+        n,
+        q.alpha(),
+        a.data(),
+        a.offset(),
+        a.ld(),
+        b.data(),
+        b.offset(),
+        b.ld(),
+        q.beta(),
+        c.data(),
+        c.offset(),
+        c.ld());
+    c.checkGuards();
+    int step = q.withInner(k).step();
     for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
+      for (int j = i % step; j < n; j += step) {
         var sum = new CompensatedSum();
         int at = side == Side.LEFT ? i : j;
         for (int p = 0; p < k; p++) {
-          double value = a[Math.max(at, p) * k + Math.min(at, p)];
-          sum.add(alpha * value, side == Side.LEFT ? b[p * n + j] : b[i * n + p]);
+          double value = a.get(Math.max(at, p), Math.min(at, p));
+          sum.add(value, side == Side.LEFT ? b.get(p, j) : b.get(i, p));
         }
-        sum.add(beta, before[i * n + j]);
-        sum.check(c[i * n + j], k + 3);
+        q.finish(sum, before.get(i, j));
+        sum.check(c.get(i, j), k + 3);
       }
     }
   }
@@ -137,10 +178,12 @@ final class SolveKernelChecks {
     for (int m : new int[] {1, 2, 7, 300, 40_000}) {
       for (int n : new int[] {1, 5, 19}) {
         for (double mean : MEANS) {
-          moments(m, n, mean);
+          moments(KernelCase.of(m, n, 1), mean);
         }
       }
     }
+    KernelCase.forAll(KernelCase.shapes(), TRIES, this::moments);
+    KernelCase.forAll(KernelCase.vectors(), TRIES, this::moments);
     double[] means = new double[2];
     double[] squares = {7, 7};
     backend.columnMoments(0, 2, new double[0], 0, 2, means, squares);
@@ -148,29 +191,42 @@ final class SolveKernelChecks {
     assertThat(squares).containsOnly(0);
   }
 
-  private void moments(int m, int n, double mean) {
-    int lda = n + 3;
-    var random = Seed.of(m + n).generator();
-    double[] a = new double[m * lda + 1];
-    for (int i = 0; i < a.length; i++) {
-      a[i] = mean + random.nextGaussian();
+  private void moments(KernelCase c) {
+    for (double mean : MEANS) {
+      moments(c, mean);
+    }
+  }
+
+  /** Numbers around a mean, all at the scale of the case; not 0 rows. */
+  private void moments(KernelCase c, double mean) {
+    int m = Math.max(1, c.m());
+    int n = c.n();
+    double scale = Math.scalb(1.0, c.rootExponent());
+    Block a = c.root(0, m, n);
+    var random = Seed.of(c.seed()).generator();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        a.set(i, j, (mean + random.nextGaussian()) * scale);
+      }
     }
     double[] means = new double[n];
     double[] squares = new double[n];
-    backend.columnMoments(m, n, a, 1, lda, means, squares);
+    backend.columnMoments(m, n, a.data(), a.offset(), a.ld(), means, squares);
     for (int j = 0; j < n; j++) {
       var sum = new CompensatedSum();
       for (int i = 0; i < m; i++) {
-        sum.add(1.0 / m, a[1 + i * lda + j]);
+        sum.add(1.0 / m, a.get(i, j));
       }
       sum.check(means[j], 40);
-      double expected = 0;
+      var expected = new CompensatedSum();
       for (int i = 0; i < m; i++) {
-        double deviation = a[1 + i * lda + j] - means[j];
-        expected += deviation * deviation;
+        double deviation = a.get(i, j) - means[j];
+        expected.add(deviation, deviation);
       }
       double bound = 1e-12 + 8 * Math.ulp(1.0) * mean;
-      assertThat(Math.abs(squares[j] - expected)).isLessThanOrEqualTo(bound * expected);
+      double smallest = 4 * m * Double.MIN_VALUE;
+      assertThat(Math.abs(squares[j] - expected.value()))
+          .isLessThanOrEqualTo(bound * (expected.value() + (m - 1) * scale * scale) + smallest);
     }
   }
 }

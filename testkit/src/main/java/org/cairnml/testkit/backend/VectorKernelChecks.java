@@ -63,8 +63,7 @@ final class VectorKernelChecks {
     sum.check(backend.sum(n, x.data(), x.offset()), n);
     asum.check(backend.asum(n, x.data(), x.offset()), n);
     squares.check(backend.dot(n, u.data(), u.offset(), u.data(), u.offset()), n);
-    distance.check(
-        backend.squaredDistance(n, u.data(), u.offset(), v.data(), v.offset()), n + 2);
+    distance.check(backend.squaredDistance(n, u.data(), u.offset(), v.data(), v.offset()), n + 2);
     assertThat(backend.iamax(n, x.data(), x.offset())).isEqualTo(best);
     norm(x, best < 0 ? 0 : Math.getExponent(x.get(0, best)));
   }
