@@ -5,7 +5,6 @@ import static org.cairnml.linalg.simd.MicroKernel.ROWS;
 
 import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.FloatTwin;
-import org.cairnml.linalg.backend.Region;
 import org.cairnml.linalg.backend.Transpose;
 import org.cairnml.linalg.scalar.Workspace;
 
@@ -32,9 +31,8 @@ final class Gemm {
   private static final int PACK_STEPS = 1 << 15;
 
   /** Multiplications from which on other threads help (decision 0018, ProductBenchmark). */
-  private static final long PARALLEL = 1L << 23;
+  static final long PARALLEL = 1L << 23;
 
-  private final Region region;
   private final Onto onto;
   private final Transpose transposeA;
   private final Transpose transposeB;
@@ -53,7 +51,6 @@ final class Gemm {
   private double seen;
 
   Gemm(
-      Region region,
       Onto onto,
       Transpose transposeA,
       Transpose transposeB,
@@ -67,7 +64,6 @@ final class Gemm {
       double[] c,
       int co,
       int ldc) {
-    this.region = region;
     this.onto = onto;
     this.transposeA = transposeA;
     this.transposeB = transposeB;
@@ -95,19 +91,8 @@ final class Gemm {
           int steps = Math.min(slice, k - p);
           for (int i = 0; i < m; i += BLOCK_ROWS) {
             int rows = Math.min(BLOCK_ROWS, m - i);
-            if (wanted(i + rows, j)) {
-              pack(
-                  used,
-                  i,
-                  rows,
-                  j,
-                  i == 0 || skippedBefore(i, j) ? columns : 0,
-                  p,
-                  steps,
-                  packedA,
-                  packedB);
-              multiply(used, i, rows, j, columns, p, steps, packedA, packedB);
-            }
+            pack(used, i, rows, j, i == 0 ? columns : 0, p, steps, packedA, packedB);
+            multiply(used, i, rows, j, columns, p, steps, packedA, packedB);
           }
         }
       }
@@ -115,16 +100,6 @@ final class Gemm {
       Workspace.release(packedA);
       Workspace.release(packedB);
     }
-  }
-
-  /** Whether rows before {@code end} reach into the wanted region at column {@code column}. */
-  private boolean wanted(int end, int column) {
-    return region == Region.ALL || column < end;
-  }
-
-  /** Whether the block of rows before {@code i} was not wanted, so that B is not packed yet. */
-  private boolean skippedBefore(int i, int column) {
-    return !wanted(i, column);
   }
 
   private void pack(
@@ -247,14 +222,10 @@ final class Gemm {
       int width = Math.min(COLUMNS, toColumn - column);
       for (int row = fromRow; row < toRow; row += ROWS) {
         int height = Math.min(ROWS, toRow - row);
-        if (!wanted(i + row + height, j + column)) {
-          continue;
-        }
-        boolean inside = region == Region.ALL || j + column + width <= i + row + 1;
         int at = co + (i + row) * ldc + j + column;
         int qa = row * steps;
         int qb = column * steps;
-        if (inside && width == COLUMNS && height == ROWS) {
+        if (width == COLUMNS && height == ROWS) {
           int from = adds ? at : 0;
           if (adds && row + 2 * ROWS <= toRow) {
             ahead += firstOfLines(at + ROWS * ldc);
@@ -281,8 +252,7 @@ final class Gemm {
               0,
               COLUMNS);
           for (int h = 0; h < height; h++) {
-            int end = inside ? width : Math.min(width, i + row + h + 1 - j - column);
-            storeRow(adds, end, edge, h * COLUMNS, at + h * ldc);
+            MicroKernel.storeRow(before, width, edge, h * COLUMNS, c, at + h * ldc);
           }
         }
       }
@@ -301,13 +271,8 @@ final class Gemm {
     return sum;
   }
 
-  private void storeRow(boolean adds, int count, double[] edge, int from, int at) {
-    for (int q = 0; q < count; q++) {
-      c[at + q] = adds ? c[at + q] + edge[from + q] : edge[from + q];
-    }
-  }
-
-  private static int parts(int n, int size) {
+  /** How many parts of a size cover n. */
+  static int parts(int n, int size) {
     return (n + size - 1) / size;
   }
 

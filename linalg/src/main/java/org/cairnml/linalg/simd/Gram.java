@@ -23,9 +23,6 @@ final class Gram {
   private static final int TASK_ROWS = 64;
   private static final int TASK_COLUMNS = 128;
 
-  /** Multiplications from which on other threads help, as in {@link Gemm}. */
-  private static final long PARALLEL = 1L << 23;
-
   private final Transpose transpose;
   private final int n;
   private final double alpha;
@@ -60,10 +57,10 @@ final class Gram {
 
   /** op(A) has {@code k} columns. */
   void run(Workers workers, Onto onto, int k) {
-    Workers used = (long) n * n * k < PARALLEL ? Workers.of(1) : workers;
-    int panels = parts(n, COLUMNS);
-    int taskRows = parts(n, TASK_ROWS);
-    int taskColumns = parts(n, TASK_COLUMNS);
+    Workers used = (long) n * n * k < Gemm.PARALLEL ? Workers.of(1) : workers;
+    int panels = Gemm.parts(n, COLUMNS);
+    int taskRows = Gemm.parts(n, TASK_ROWS);
+    int taskColumns = Gemm.parts(n, TASK_COLUMNS);
     double[] packed = Workspace.take(panels * COLUMNS * Math.min(k, SLICE));
     try {
       for (int p = 0; p < k; p += SLICE) {
@@ -119,15 +116,9 @@ final class Gram {
         }
         for (int h = 0; h < Math.min(ROWS, toRow - row); h++) {
           int width = Math.min(COLUMNS, row + h + 1 - column);
-          storeRow(adds, width, edge, h * COLUMNS, at + h * ldc);
+          MicroKernel.storeRow(before, width, edge, h * COLUMNS, c, at + h * ldc);
         }
       }
-    }
-  }
-
-  private void storeRow(boolean adds, int count, double[] edge, int from, int at) {
-    for (int q = 0; q < count; q++) {
-      c[at + q] = adds ? c[at + q] + edge[from + q] : edge[from + q];
     }
   }
 
@@ -202,9 +193,5 @@ final class Gram {
     c1.mul(alpha).intoArray(to, COLUMNS);
     c2.mul(alpha).intoArray(to, 2 * COLUMNS);
     c3.mul(alpha).intoArray(to, 3 * COLUMNS);
-  }
-
-  private static int parts(int n, int size) {
-    return (n + size - 1) / size;
   }
 }

@@ -91,4 +91,11 @@ final class MicroKernel {
     scale.fma(x, DoubleVector.fromArray(WIDE, d, dAt)).intoArray(c, co);
     scale.fma(y, DoubleVector.fromArray(WIDE, d, dAt + L)).intoArray(c, co + L);
   }
+
+  /** The first numbers of a row of a tile that reaches over an edge of C or over its diagonal. */
+  static void storeRow(Onto before, int count, double[] edge, int from, double[] c, int at) {
+    for (int q = 0; q < count; q++) {
+      c[at + q] = before == Onto.RESULT ? c[at + q] + edge[from + q] : edge[from + q];
+    }
+  }
 }

@@ -255,21 +255,7 @@ class SimdKernels implements Kernels {
       tall(Region.ALL, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
-    new Gemm(
-            Region.ALL,
-            onto,
-            transposeA,
-            transposeB,
-            alpha,
-            a,
-            aOffset,
-            lda,
-            b,
-            bOffset,
-            ldb,
-            c,
-            cOffset,
-            ldc)
+    new Gemm(onto, transposeA, transposeB, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc)
         .run(workers, m, n, k);
   }
 
