@@ -88,6 +88,43 @@ class OpenBlasKernels extends ForwardingKernels {
           ldc);
       return;
     }
+    productOnCopies(
+        transposeA,
+        transposeB,
+        m,
+        n,
+        k,
+        alpha,
+        a,
+        aOffset,
+        lda,
+        b,
+        bOffset,
+        ldb,
+        beta,
+        c,
+        cOffset,
+        ldc);
+  }
+
+  /** Apart from {@link #gemm}, so that compilers can inline that one for small products. */
+  private void productOnCopies(
+      Transpose transposeA,
+      Transpose transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int aOffset,
+      int lda,
+      double[] b,
+      int bOffset,
+      int ldb,
+      double beta,
+      double[] c,
+      int cOffset,
+      int ldc) {
     int columnsA = transposeA == Transpose.NO ? k : m;
     int columnsB = transposeB == Transpose.NO ? n : k;
     DoublePointer pa = NativeBuffers.take((long) m * k);
