@@ -19,20 +19,29 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   /** The same against the Vector API, which is about as fast as OpenBLAS without the copies. */
   private static final long PAYS_AGAINST_SIMD = 1L << 32;
 
-  /** The smaller dimension from which on native factorizations pay; see the same record. */
-  private static final int LAPACK_PAYS = 64;
+  /** The smaller dimension from which on native factorizations beat plain Java; see there. */
+  private static final int LAPACK_PAYS_AGAINST_SCALAR = 64;
+
+  /** The same against the Vector API. */
+  private static final int LAPACK_PAYS_AGAINST_SIMD = 128;
 
   private final Backend small;
   private final Lapack lapack;
+  private final int lapackPays;
 
   OpenBlasBackend(Backend small) {
     super(small, pays(small));
     this.small = small;
     this.lapack = new OpenBlasLapack(small.workers());
+    this.lapackPays = isSimd(small) ? LAPACK_PAYS_AGAINST_SIMD : LAPACK_PAYS_AGAINST_SCALAR;
   }
 
   private static long pays(Backend small) {
-    return small.name().equals("simd") ? PAYS_AGAINST_SIMD : PAYS_AGAINST_SCALAR;
+    return isSimd(small) ? PAYS_AGAINST_SIMD : PAYS_AGAINST_SCALAR;
+  }
+
+  private static boolean isSimd(Backend small) {
+    return small.name().equals("simd");
   }
 
   @Override
@@ -43,7 +52,7 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   @Override
   public String description() {
     return "OpenBLAS 0.3.31 for products of over %d multiplications and factorizations from n = %d, below that %s"
-        .formatted(pays(small), LAPACK_PAYS, small.name());
+        .formatted(pays(small), lapackPays, small.name());
   }
 
   @Override
@@ -70,6 +79,6 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
 
   @Override
   public Optional<Lapack> lapack(int m, int n) {
-    return Math.min(m, n) < LAPACK_PAYS ? Optional.empty() : Optional.of(lapack);
+    return Math.min(m, n) < lapackPays ? Optional.empty() : Optional.of(lapack);
   }
 }

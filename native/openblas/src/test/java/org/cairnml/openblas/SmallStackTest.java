@@ -41,8 +41,8 @@ class SmallStackTest {
 
   private static void everything() {
     Backend backend = Backends.named("openblas");
+    Lapack lapack = backend.lapack(300, 300).orElseThrow();
     for (int n : new int[] {64, 100, 300}) {
-      Lapack lapack = backend.lapack(n, n).orElseThrow();
       double[] a = Seed.of(n).generator().doubles((long) n * n).toArray();
       double[] gram = new double[n * n];
       backend.gemm(Transpose.YES, Transpose.NO, n, n, n, 1, a, 0, n, a, 0, n, 0, gram, 0, n);
