@@ -21,7 +21,7 @@ final class ScalarGemm {
   private static final int PART_ROWS = 32;
 
   /** Multiplications from which on other threads help. */
-  private static final long PARALLEL = 1L << 19;
+  static final long PARALLEL = 1L << 19;
 
   private final Region region;
   private final Transpose transposeA;

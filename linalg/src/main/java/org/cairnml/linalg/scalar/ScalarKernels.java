@@ -12,8 +12,14 @@ import org.cairnml.linalg.backend.Transpose;
 @FloatTwin
 class ScalarKernels implements Kernels {
 
-  /** Multiplications up to which a product is not worth packing. */
+  /** Multiplications up to which a product of any shape is not worth packing. */
   private static final long SMALL = 16L * 16 * 16;
+
+  /** Rows and columns up to which B is not worth packing for at least four rows of A. */
+  private static final int SMALL_SIDE = 128;
+
+  /** Rows that a task takes of a product that is not packed. */
+  private static final int PART_ROWS = 32;
 
   private final Workers workers;
 
@@ -169,12 +175,31 @@ class ScalarKernels implements Kernels {
       TinyGemm.run(m, n, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
       return;
     }
-    Scaling.scaleBlock(m, n, beta, c, cOffset, ldc);
-    if (alpha == 0 || m == 0 || n == 0 || k == 0) {
+    if (plain && alpha != 0 && k > 0 && isSmall(m, n, k)) {
+      Workers rowWorkers = (long) m * n * k < ScalarGemm.PARALLEL ? Workers.of(1) : workers;
+      rowWorkers.ranges(
+          m,
+          PART_ROWS,
+          (from, to) ->
+              NarrowGemm.run(
+                  to - from,
+                  n,
+                  k,
+                  alpha,
+                  a,
+                  aOffset + from * lda,
+                  lda,
+                  b,
+                  bOffset,
+                  ldb,
+                  beta,
+                  c,
+                  cOffset + from * ldc,
+                  ldc));
       return;
     }
-    if (plain && (long) m * n * k <= SMALL) {
-      NarrowGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+    Scaling.scaleBlock(m, n, beta, c, cOffset, ldc);
+    if (alpha == 0 || m == 0 || n == 0 || k == 0) {
       return;
     }
     new ScalarGemm(
@@ -192,6 +217,10 @@ class ScalarKernels implements Kernels {
             cOffset,
             ldc)
         .run(workers, m, n, k);
+  }
+
+  private static boolean isSmall(int m, int n, int k) {
+    return (long) m * n * k <= SMALL || (m >= 4 && n <= SMALL_SIDE && k <= SMALL_SIDE);
   }
 
   @Override

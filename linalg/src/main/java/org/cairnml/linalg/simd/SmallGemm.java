@@ -3,7 +3,6 @@ package org.cairnml.linalg.simd;
 import static org.cairnml.linalg.simd.Lanes.L;
 import static org.cairnml.linalg.simd.Lanes.WIDE;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.scalar.NarrowGemm;
@@ -68,10 +67,8 @@ final class SmallGemm {
     } else if (onto == Onto.ZEROS && HalfVectorGemm.serves(m, n, k, ldc)) {
       HalfVectorGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co);
     } else {
-      for (int i = 0; i < m && onto == Onto.ZEROS; i++) {
-        Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
-      }
-      NarrowGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
+      double beta = onto == Onto.ZEROS ? 0 : 1;
+      NarrowGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc);
     }
   }
 
