@@ -16,7 +16,7 @@ class ScalarKernels implements Kernels {
   private static final long SMALL = 16L * 16 * 16;
 
   /** Rows and columns up to which B is not worth packing for at least four rows of A. */
-  private static final int SMALL_SIDE = 128;
+  private static final int SMALL_SIDE = 64;
 
   /** Rows that a task takes of a product that is not packed. */
   private static final int PART_ROWS = 32;
@@ -176,26 +176,18 @@ class ScalarKernels implements Kernels {
       return;
     }
     if (plain && alpha != 0 && k > 0 && isSmall(m, n, k)) {
-      Workers rowWorkers = (long) m * n * k < ScalarGemm.PARALLEL ? Workers.of(1) : workers;
-      rowWorkers.ranges(
+      if ((long) m * n * k < ScalarGemm.PARALLEL) {
+        NarrowGemm.run(m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        return;
+      }
+      workers.ranges(
           m,
           PART_ROWS,
-          (from, to) ->
-              NarrowGemm.run(
-                  to - from,
-                  n,
-                  k,
-                  alpha,
-                  a,
-                  aOffset + from * lda,
-                  lda,
-                  b,
-                  bOffset,
-                  ldb,
-                  beta,
-                  c,
-                  cOffset + from * ldc,
-                  ldc));
+          (from, to) -> {
+            int q = aOffset + from * lda;
+            int at = cOffset + from * ldc;
+            NarrowGemm.run(to - from, n, k, alpha, a, q, lda, b, bOffset, ldb, beta, c, at, ldc);
+          });
       return;
     }
     Scaling.scaleBlock(m, n, beta, c, cOffset, ldc);

@@ -12,9 +12,10 @@ import org.cairnml.linalg.scalar.Workspace;
 /** Products too small to be worth packing: C = alpha A B, or the same added to C. */
 @FloatTwin
 final class SmallGemm {
-  // Columns in panels of two vectors, which overlap where there are too few columns: both are
-  // computed before one is stored. The last panel may be a single vector. Rows five at a time or
-  // four, so that few are left over. C is alpha A B + D, where D is C itself or a row of zeros.
+  // Columns in panels of one to three vectors, three with 512 bits alone. Where columns do not fill
+  // the last vector it overlaps the one before: all are computed before one is stored. Rows five at
+  // a time or four, so that few are left over. C is alpha A B + D, where D is C itself or a row of
+  // zeros.
 
   /** Multiplications up to which products of rows shorter than a vector are not packed. */
   private static final long NARROW = 48L * 48 * 48;
