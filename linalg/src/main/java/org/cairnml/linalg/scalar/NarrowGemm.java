@@ -115,14 +115,7 @@ public final class NarrowGemm {
   }
 
   private static void store(
-      double alpha,
-      double x0,
-      double x1,
-      double x2,
-      double x3,
-      double beta,
-      double[] c,
-      int at) {
+      double alpha, double x0, double x1, double x2, double x3, double beta, double[] c, int at) {
     store(alpha, x0, beta, c, at);
     store(alpha, x1, beta, c, at + 1);
     store(alpha, x2, beta, c, at + 2);
