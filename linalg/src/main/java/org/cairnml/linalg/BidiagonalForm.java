@@ -7,14 +7,14 @@ import org.cairnml.linalg.backend.Lapack;
 interface BidiagonalForm {
 
   /**
-   * The form of {@code a}, whose largest element is about 1 and which is not modified, by a native
-   * library where that pays.
+   * The form of {@code a}, without gaps, whose largest element is about 1 and which may be
+   * overwritten, by a native library where that pays.
    */
   static BidiagonalForm of(Matrix a) {
     Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
     return lapack.isPresent()
         ? new LapackBidiagonal(lapack.get(), a)
-        : new Bidiagonal(a.rows(), a.cols(), a.copy().data());
+        : new Bidiagonal(a.rows(), a.cols(), a.data());
   }
 
   /** The diagonal of B (n). */

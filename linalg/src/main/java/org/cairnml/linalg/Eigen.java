@@ -21,9 +21,9 @@ import org.cairnml.base.ConvergenceException;
  */
 public final class Eigen {
   // A is put in order, balanced by powers of two, scaled until its largest element is about 1 and
-  // brought to
-  // Schur form, whose vectors are found by substitution from below and turned back. Balancing is
-  // done with elements as large as its sums allow, so that none is lost by being small.
+  // brought to Schur form, whose vectors are found by substitution from below and turned back.
+  // Balancing is done with elements as large as its sums allow, so that none is lost by being
+  // small.
 
   private static final int LARGE = 900;
 

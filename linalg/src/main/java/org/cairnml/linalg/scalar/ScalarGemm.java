@@ -18,7 +18,9 @@ final class ScalarGemm {
   private static final int BLOCK_STEPS = 128;
 
   private static final int BLOCK_COLUMNS = 512;
-  private static final int PART_ROWS = 32;
+
+  /** Rows that a task takes. */
+  static final int PART_ROWS = 32;
 
   /** Multiplications from which on other threads help. */
   static final long PARALLEL = 1L << 19;

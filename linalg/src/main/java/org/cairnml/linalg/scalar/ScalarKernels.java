@@ -18,9 +18,6 @@ class ScalarKernels implements Kernels {
   /** Rows and columns up to which B is not worth packing for at least four rows of A. */
   private static final int SMALL_SIDE = 64;
 
-  /** Rows that a task takes of a product that is not packed. */
-  private static final int PART_ROWS = 32;
-
   private final Workers workers;
 
   ScalarKernels(Workers workers) {
@@ -182,7 +179,7 @@ class ScalarKernels implements Kernels {
       }
       workers.ranges(
           m,
-          PART_ROWS,
+          ScalarGemm.PART_ROWS,
           (from, to) -> {
             int q = aOffset + from * lda;
             int at = cOffset + from * ldc;
