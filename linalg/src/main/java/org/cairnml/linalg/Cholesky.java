@@ -88,9 +88,6 @@ public final class Cholesky {
     double[] l = result.data();
     int n = a.rows();
     Optional<Lapack> lapack = backend.lapack(n, n);
-    if (lapack.isPresent() && firstNotFinite(a) >= 0) {
-      return firstNotFinite(a);
-    }
     if (lapack.isPresent()) {
       return lapack.get().cholesky(n, a.data(), a.offset(), a.stride(), l);
     }

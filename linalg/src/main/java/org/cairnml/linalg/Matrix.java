@@ -1,6 +1,7 @@
 package org.cairnml.linalg;
 
 import java.util.Arrays;
+import org.cairnml.base.Workers;
 import org.cairnml.linalg.backend.Transpose;
 
 /**
@@ -15,7 +16,11 @@ public final class Matrix implements LinearOperator {
 
   private static final int SHOWN_ROWS = 6;
   private static final int SHOWN_COLUMNS = 8;
-  private static final int TRANSPOSED_AT_ONCE = 32;
+
+  /** Elements from which on the workers share a pass over all, and the columns of a part. */
+  private static final int PARALLEL = 1 << 16;
+
+  private static final int COLUMNS_AT_ONCE = 64;
 
   private final double[] data;
   private final int offset;
@@ -222,18 +227,41 @@ public final class Matrix implements LinearOperator {
   /** The transpose, new. */
   public Matrix transpose() {
     Matrix result = zeros(cols, rows);
-    for (int i0 = 0; i0 < rows; i0 += TRANSPOSED_AT_ONCE) {
-      int end = Math.min(rows, i0 + TRANSPOSED_AT_ONCE);
-      for (int j0 = 0; j0 < cols; j0 += TRANSPOSED_AT_ONCE) {
-        for (int j = j0; j < Math.min(cols, j0 + TRANSPOSED_AT_ONCE); j++) {
-          int from = offset + j;
-          for (int i = i0; i < end; i++) {
-            result.data[j * rows + i] = data[from + i * stride];
-          }
-        }
+    forColumns((from, to) -> transpose(0, from, to, result.data));
+    return result;
+  }
+
+  /** Runs {@code range} on all columns, of a large matrix in parts that the workers share. */
+  void forColumns(Workers.Range range) {
+    int size = (long) rows * cols < PARALLEL ? Math.max(1, cols) : COLUMNS_AT_ONCE;
+    Backends.get().workers().ranges(cols, size, range);
+  }
+
+  /**
+   * Writes a range of columns, from row {@code first} on, to their places in the transpose, whose
+   * elements are {@code out}. Eight rows go at once, since that fills lines of the cache.
+   */
+  void transpose(int first, int from, int to, double[] out) {
+    int i = first;
+    for (; i + 8 <= rows; i += 8) {
+      for (int j = from; j < to; j++) {
+        int in = offset + i * stride + j;
+        int at = j * rows + i;
+        out[at] = data[in];
+        out[at + 1] = data[in + stride];
+        out[at + 2] = data[in + 2 * stride];
+        out[at + 3] = data[in + 3 * stride];
+        out[at + 4] = data[in + 4 * stride];
+        out[at + 5] = data[in + 5 * stride];
+        out[at + 6] = data[in + 6 * stride];
+        out[at + 7] = data[in + 7 * stride];
       }
     }
-    return result;
+    for (; i < rows; i++) {
+      for (int j = from; j < to; j++) {
+        out[j * rows + i] = data[offset + i * stride + j];
+      }
+    }
   }
 
   /** this * other, new. */

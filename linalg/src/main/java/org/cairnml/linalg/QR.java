@@ -42,14 +42,14 @@ public final class QR {
   private final int rank;
 
   private QR(Matrix a, boolean pivoting) {
-    m = a.requireFinite().rows();
+    m = a.rows();
     n = a.cols();
     this.pivoting = pivoting;
-    columns = a.transpose().data();
+    columns = new double[m * n];
     tau = new double[Math.min(m, n)];
     pivots = IntStream.range(0, n).toArray();
     exponents = new int[n];
-    scaleColumns();
+    a.forColumns((from, to) -> scaledColumns(a, from, to));
     factor();
     rank = countRank();
   }
@@ -103,11 +103,13 @@ public final class QR {
     return qr.rank < a.cols() ? Optional.empty() : Optional.of(qr);
   }
 
-  private void scaleColumns() {
+  private void scaledColumns(Matrix a, int from, int to) {
     Backend backend = Backends.get();
-    for (int j = 0; j < n; j++) {
+    a.transpose(0, from, to, columns);
+    for (int j = from; j < to; j++) {
       double norm = backend.nrm2(m, columns, j * m);
-      if (norm == Double.POSITIVE_INFINITY) {
+      if (!Double.isFinite(norm)) {
+        a.requireFinite();
         exponents[j] = BEYOND;
         backend.scal(m, Math.scalb(1.0, -BEYOND), columns, j * m);
         norm = backend.nrm2(m, columns, j * m);
@@ -226,13 +228,19 @@ public final class QR {
   /** R (k x n), in the units of A; elements beyond the largest double are infinite. */
   public Matrix r() {
     double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
-    Matrix r = Matrix.zeros(tau.length, n);
-    for (int i = 0; i < tau.length; i++) {
-      for (int j = i; j < n; j++) {
-        r.data()[i * n + j] = columns[j * m + i] * units[j];
-      }
-    }
-    return r;
+    Matrix transposed = Matrix.wrap(columns, 0, n, tau.length, m);
+    double[] r = new double[tau.length * n];
+    transposed.forColumns(
+        (from, to) -> {
+          transposed.transpose(from, from, to, r);
+          for (int i = from; i < to; i++) {
+            Arrays.fill(r, i * n + from, i * n + i, 0);
+            for (int j = i; j < n; j++) {
+              r[i * n + j] *= units[j];
+            }
+          }
+        });
+    return Matrix.wrap(r, tau.length, n);
   }
 
   /** Q (m x k). */

@@ -43,8 +43,8 @@ public final class SVD {
    */
   public static SVD of(Matrix a) {
     Matrix work = a.requireFinite().copy();
-    int exponent = Scale.awayFromLimits(work.data());
-    return exponent == 0 ? decompose(a) : decompose(work).scaled(exponent);
+    int exponent = Scale.toOne(work.data());
+    return decompose(work).scaled(exponent);
   }
 
   private SVD scaled(int exponent) {
@@ -64,7 +64,7 @@ public final class SVD {
     return isWide ? tall(a.transpose()).transposed() : tall(a);
   }
 
-  /** A = Q B P' with a bidiagonal B; of a tall A = Q R that of R. */
+  /** A = Q B P' with a bidiagonal B, in place of A; of a tall A = Q R that of R. */
   private static SVD tall(Matrix a) {
     int m = a.rows();
     int n = a.cols();
@@ -73,21 +73,15 @@ public final class SVD {
       SVD inner = tall(qr.r());
       return new SVD(m, n, inner.s, qr.q().times(inner.u), inner.v);
     }
-    Matrix work = a.copy();
-    int exponent = Scale.toOne(work.data());
-    BidiagonalForm reduced = BidiagonalForm.of(work);
+    BidiagonalForm reduced = BidiagonalForm.of(a);
     BidiagonalSvd svd = BidiagonalSvd.of(reduced.diagonal(), reduced.beside());
-    double[] s = svd.values();
-    for (int i = 0; i < n; i++) {
-      s[i] = Math.scalb(s[i], exponent);
-    }
     Matrix uRows = Matrix.zeros(n, m);
     svd.left(uRows.data(), m);
     reduced.turnLeft(uRows.data(), n);
     Matrix vRows = Matrix.zeros(n, n);
     svd.right(vRows.data(), n);
     reduced.turnRight(vRows.data(), n);
-    return signed(m, n, s, uRows, vRows);
+    return signed(m, n, svd.values(), uRows, vRows);
   }
 
   private static SVD signed(int m, int n, double[] s, Matrix uRows, Matrix vRows) {
