@@ -47,6 +47,7 @@ final class FloatTwinSource {
     text = namesOfTwins(text);
     text = text.replaceAll("\\bdouble(s?)\\b", "float$1");
     text = text.replaceAll("\\bDouble(Vector|Pointer)?\\b", "Float$1");
+    text = text.replaceAll("\\.nextDouble\\(", ".nextFloat(");
     text = text.replaceAll("\\bcblas_d", "cblas_s");
     text = text.replaceAll("\\bMath\\.(" + DOUBLE_ONLY + ")\\(", "(float) Math.$1(");
     return literals(text);

@@ -92,7 +92,10 @@ public interface Kernels {
       double[] y,
       int yOffset);
 
-  /** A = alpha x y' + A, where A is (m x n). */
+  /**
+   * A = alpha x y' + A, where A is (m x n). As in the BLAS, a row of A stays as it is where {@code
+   * alpha x[i]} is 0, also if y is not finite.
+   */
   default void ger(
       int m,
       int n,

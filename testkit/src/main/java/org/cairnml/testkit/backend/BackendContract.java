@@ -1,8 +1,10 @@
 package org.cairnml.testkit.backend;
 
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
 import java.util.stream.Stream;
 import org.cairnml.linalg.backend.Backend;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 
 /** What every backend must do, as tests to run over a list of backends. */
 public final class BackendContract {
@@ -10,17 +12,13 @@ public final class BackendContract {
   private BackendContract() {}
 
   /** All tests of the contract for one backend. */
-  public static Stream<DynamicTest> of(Backend backend) {
+  public static Stream<DynamicContainer> of(Backend backend) {
     return Stream.of(
-            new VectorKernelChecks(backend).tests(),
-            new MatrixKernelChecks(backend).tests(),
-            new SolveKernelChecks(backend).tests(),
-            new DistanceChecks(backend).tests(),
-            new ElementwiseChecks(backend).tests(),
-            new FloatKernelChecks(backend).tests(),
-            new FloatCompositeChecks(backend).tests(),
-            new FloatLimitChecks(backend).tests(),
-            new ReproducibilityChecks(backend).tests())
-        .flatMap(tests -> tests);
+        dynamicContainer("doubles", KernelContract.of(backend::withWorkers, backend)),
+        dynamicContainer("exp and log of doubles", new ElementaryChecks(backend).tests()),
+        dynamicContainer(
+            "floats",
+            FloatKernelContract.of(
+                workers -> backend.withWorkers(workers).floats(), backend.floats())));
   }
 }

@@ -2,16 +2,18 @@ package org.cairnml.testkit.backend;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.cairnml.linalg.backend.FloatTwin;
 import org.cairnml.linalg.backend.Transpose;
 
 /**
  * A matrix, or a vector as one row, inside of an array whose other elements are all one guard: NaN
  * for what is only read, so that it shows in results if it was read too.
  */
+@FloatTwin
 record Block(double[] data, int offset, int ld, int rows, int cols, double guard) {
 
   /** What stands around results: it changes if a kernel adds to it. */
-  static final double MARKER = 0x1.23p4;
+  static final double MARKER = 18.1875;
 
   /** Numbers below 2^exponent, some of them by a power of 2 up to {@code spread} less. */
   static Block random(
@@ -55,6 +57,13 @@ record Block(double[] data, int offset, int ld, int rows, int cols, double guard
 
   Block copy() {
     return new Block(data.clone(), offset, ld, rows, cols, guard);
+  }
+
+  /** The same places in an array that has nothing but the guard. */
+  Block withGuard(double guard) {
+    double[] empty = new double[data.length];
+    Arrays.fill(empty, guard);
+    return new Block(empty, offset, ld, rows, cols, guard);
   }
 
   /** Sets all elements of the matrix. */

@@ -3,25 +3,25 @@ package org.cairnml.testkit.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.FloatTwin;
+import org.cairnml.linalg.backend.Kernels;
 import org.cairnml.linalg.backend.Transpose;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Distances of rows from columns and from rows, one by one against the oracle. */
+@FloatTwin
 final class DistanceChecks {
   private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 7, 8, 9};
   private static final int[] COLUMNS = {0, 1, 3, 4, 7, 8, 15, 16, 17, 33, 257};
   private static final int[] DIMENSIONS = {0, 1, 2, 3, 4, 5, 9, 50};
   private static final int TRIES = 25;
-  private static final double FAR = 1e6;
+  private static final double FAR = 1_000_000;
 
-  private final Backend backend;
+  private final Kernels kernels;
 
-  DistanceChecks(Backend backend) {
-    this.backend = backend;
+  DistanceChecks(Kernels kernels) {
+    this.kernels = kernels;
   }
 
   Stream<DynamicTest> tests() {
@@ -55,7 +55,7 @@ final class DistanceChecks {
     Block x = shifted(c.root(0, m, d), from);
     Block y = shifted(c.root(1, d, n), from);
     Block out = c.with(1, 0).c(m, n);
-    backend.distancesToColumns(
+    kernels.distancesToColumns(
         m,
         n,
         d,
@@ -112,7 +112,7 @@ final class DistanceChecks {
     Block out = c.with(1, 0).c(m, n);
     int[] index = new int[m];
     double[] nearest = new double[m];
-    backend.squaredDistances(
+    kernels.squaredDistances(
         m,
         n,
         d,
@@ -125,22 +125,26 @@ final class DistanceChecks {
         out.data(),
         out.offset(),
         out.ld());
-    backend.nearestRows(
+    kernels.nearestRows(
         m, n, d, x.data(), x.offset(), x.ld(), y.data(), y.offset(), y.ld(), index, nearest);
     out.checkGuards();
     double[] mean = new double[d];
-    Arrays.setAll(mean, p -> IntStream.range(0, n).mapToDouble(j -> y.get(j, p) / n).sum());
+    for (int p = 0; p < d; p++) {
+      for (int j = 0; j < n; j++) {
+        mean[p] += y.get(j, p) / n;
+      }
+    }
     for (int i = 0; i < m; i++) {
-      double smallest = Double.POSITIVE_INFINITY;
+      var smallest = square(x, i, Transpose.NO, y, 0).value();
       double largest = 0;
       for (int j = 0; j < n; j++) {
-        double expected = square(x, i, Transpose.NO, y, j).value();
         double magnitude = 0;
         for (int p = 0; p < d; p++) {
           double dx = x.get(i, p) - mean[p];
           double dy = y.get(j, p) - mean[p];
           magnitude += dx * dx + dy * dy;
         }
+        var expected = square(x, i, Transpose.NO, y, j).value();
         assertThat(out.get(i, j)).isNotNegative();
         CompensatedSum.check(out.get(i, j), expected, magnitude, d + n);
         smallest = Math.min(smallest, expected);
@@ -157,7 +161,7 @@ final class DistanceChecks {
       x[4] = bad;
       double[] y = new double[3 * 20];
       double[] out = new double[5 * 20];
-      backend.distancesToColumns(5, 20, 3, x, 0, 3, y, 0, 20, out, 0, 20);
+      kernels.distancesToColumns(5, 20, 3, x, 0, 3, y, 0, 20, out, 0, 20);
       for (int i = 0; i < out.length; i++) {
         assertThat(Double.valueOf(out[i])).isEqualTo(Double.valueOf(i / 20 == 1 ? bad : 0));
       }

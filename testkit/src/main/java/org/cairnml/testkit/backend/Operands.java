@@ -1,8 +1,10 @@
 package org.cairnml.testkit.backend;
 
 import java.util.SplittableRandom;
+import org.cairnml.linalg.backend.FloatTwin;
 
 /** Sizes and numbers to compute with. */
+@FloatTwin
 final class Operands {
 
   /** Around all lane counts L (2 to 8) at 1, 2 and 4 vectors, others, and one of several parts. */
