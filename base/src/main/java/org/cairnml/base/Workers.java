@@ -3,9 +3,6 @@ package org.cairnml.base;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -19,24 +16,8 @@ import java.util.function.IntFunction;
  * runs on the thread of that part, so nesting does not multiply threads.
  */
 public final class Workers {
-  // Parts are handed out by an atomic counter to the caller and to helpers from a cached pool.
-  // The caller works too, so a busy pool delays helpers but never deadlocks.
-
-  private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
-  private static final long IDLE_SECONDS = 5;
-
-  private static final ThreadPoolExecutor POOL =
-      new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "cairn-worker-" + THREAD_NUMBER.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          });
+  // Parts are handed out by an atomic counter to the caller and to helpers. The caller works too,
+  // so busy helpers delay it but never block it.
 
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
@@ -82,11 +63,7 @@ public final class Workers {
       return;
     }
     var job = new Job(parts, part);
-    for (int i = 1; i < threads; i++) {
-      POOL.execute(job::help);
-    }
-    job.work();
-    job.awaitHelpers();
+    Helpers.run(threads - 1, job::work);
     job.throwFailure();
   }
 
@@ -123,31 +100,12 @@ public final class Workers {
     private final int parts;
     private final IntConsumer part;
     private final AtomicInteger next = new AtomicInteger();
-    private int helpers;
     private int failedPart = Integer.MAX_VALUE;
     private Throwable failure;
 
     Job(int parts, IntConsumer part) {
       this.parts = parts;
       this.part = part;
-    }
-
-    /** A helper that comes when all parts are taken has nothing to do, and nobody waits for it. */
-    void help() {
-      synchronized (this) {
-        if (next.get() >= parts) {
-          return;
-        }
-        helpers++;
-      }
-      try {
-        work();
-      } finally {
-        synchronized (this) {
-          helpers--;
-          notifyAll();
-        }
-      }
     }
 
     void work() {
@@ -170,21 +128,6 @@ public final class Workers {
       if (i < failedPart) {
         failedPart = i;
         failure = t;
-      }
-    }
-
-    /** Waits even when interrupted, since helpers still write to the caller's arrays. */
-    synchronized void awaitHelpers() {
-      boolean interrupted = false;
-      while (helpers > 0) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
       }
     }
 

@@ -30,8 +30,8 @@ final class Gemm {
   private static final int LEAST_TASKS = 4;
   private static final int PACK_STEPS = 1 << 15;
 
-  /** Multiplications from which on other threads help (decision 0018, ProductBenchmark). */
-  static final long PARALLEL = 1L << 23;
+  /** Multiplications from which on other threads help (decision 0018). */
+  static final long PARALLEL = 1L << 20;
 
   private final Onto onto;
   private final Transpose transposeA;

@@ -57,7 +57,7 @@ final class Gram {
 
   /** op(A) has {@code k} columns. */
   void run(Workers workers, Onto onto, int k) {
-    Workers used = (long) n * n * k < Gemm.PARALLEL ? Workers.of(1) : workers;
+    Workers used = (long) n * n * k / 2 < Gemm.PARALLEL ? Workers.of(1) : workers;
     int panels = Gemm.parts(n, COLUMNS);
     int taskRows = Gemm.parts(n, TASK_ROWS);
     int taskColumns = Gemm.parts(n, TASK_COLUMNS);
