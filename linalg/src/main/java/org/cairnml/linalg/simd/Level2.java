@@ -127,6 +127,10 @@ final class Level2 {
       int xo,
       double[] y,
       int yo) {
+    if (ShortRows.serves(n)) {
+      ShortRows.gemvTransposed(to - from, n, alpha, a, ao + from * lda, lda, x, xo + from, y, yo);
+      return;
+    }
     int i = from;
     for (; i <= to - 4; i += 4) {
       addFourRows(n, alpha, a, ao + i * lda, lda, x, xo + i, y, yo);
