@@ -29,6 +29,7 @@ final class GeneralEigenChecks {
 
   private static final int MOST_ROWS = 70;
   private static final int TRIES = 100;
+  private static final double GRADED = 8;
 
   private GeneralEigenChecks() {}
 
@@ -43,20 +44,20 @@ final class GeneralEigenChecks {
   }
 
   /**
-   * All but graded ones as such: those are balanced first and solved in units of their own, as
-   * {@link #graded} has it, so that only {@link #SIZES} of them are known to meet this bound too.
+   * Graded ones are balanced first and solved in units of their own, as {@link #graded} has it; in
+   * the units of the matrix they are allowed {@value #GRADED} times as much.
    */
   static void hard() {
     for (Arbitrary<Sample> samples :
         List.of(
-            Sample.square(MOST_ROWS).filter(sample -> !sample.isGraded()),
-            Sample.farFromNormal(MOST_ROWS))) {
+            Sample.square(MOST_ROWS), Sample.farFromNormal(MOST_ROWS))) {
       Tries.forAll(
           samples,
           TRIES,
           sample -> {
-            assertSolves(sample.toString(), sample.matrix());
-            assertSolves(sample + " transposed", sample.matrix().transpose());
+            double allowed = sample.isGraded() ? GRADED : 1;
+            assertSolves(sample.toString(), sample.matrix(), allowed);
+            assertSolves(sample + " transposed", sample.matrix().transpose(), allowed);
           });
     }
     for (int n : SIZES) {
@@ -120,6 +121,11 @@ final class GeneralEigenChecks {
 
   /** A v = w v, vectors of length 1, conjugate pairs, and the trace as the sum of the values. */
   private static void assertSolves(String what, Matrix a) {
+    assertSolves(what, a, 1);
+  }
+
+  /** The same with residuals so many times as large. */
+  private static void assertSolves(String what, Matrix a, double allowed) {
     int n = a.rows();
     String which = what + ", n = " + n;
     int exponent = exponent(a);
@@ -135,7 +141,7 @@ final class GeneralEigenChecks {
     double trace = 0;
     for (int j = 0; j < n; j++) {
       double left = Math.hypot(re.column(j).norm2(), im.column(j).norm2());
-      assertThat(left).as(which + ", A v - w v of " + j).isLessThanOrEqualTo(bound(n, n, norm));
+      assertThat(left).as(which + ", A v - w v of " + j).isLessThanOrEqualTo(bound(n, n, allowed * norm));
       assertThat(Math.hypot(v.column(j).norm2(), vi.column(j).norm2()))
           .as(which + ", length of " + j)
           .isCloseTo(1, within(bound(n, n, 1)));

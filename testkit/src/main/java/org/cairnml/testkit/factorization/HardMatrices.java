@@ -32,6 +32,9 @@ final class HardMatrices {
     all.put("graded rows", scaled(random, (i, j) -> Math.pow(10, -40.0 * i / n)));
     all.put("graded columns", scaled(random, (i, j) -> Math.pow(10, -40.0 * j / n)));
     all.put("graded both ways", scaled(random, (i, j) -> Math.pow(10, (i + j - n) * 20.0 / n)));
+    all.put(
+        "graded columns, some of zeros",
+        scaled(random, (i, j) -> j % 3 == 1 ? 0 : Math.pow(10, -40.0 * j / n)));
     all.put("rank of a third", random.slice(0, n, 0, (n + 2) / 3).times(third(random)));
     all.put("identity and rank one", scaled(random, (i, j) -> i == j ? 1 : 1e-9));
     all.put("Wilkinson", filled(n, n, (i, j) -> i == j ? Math.abs(n / 2 - i) : near(i, j)));
