@@ -207,7 +207,7 @@ public final class LU {
     return l;
   }
 
-  /** U (n x n). */
+  /** U (n x n); elements beyond the largest double are infinite. */
   public Matrix u() {
     int n = lu.rows();
     Matrix u = Matrix.zeros(n, n);

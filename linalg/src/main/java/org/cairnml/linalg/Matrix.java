@@ -175,9 +175,10 @@ public final class Matrix implements LinearOperator {
     return new Vector(data, offset + j, stride, rows);
   }
 
-  /** Copies row {@code i} to the start of {@code out}. */
+  /** Copies row {@code i} to the start of {@code out} (at least cols). */
   public void rowInto(int i, double[] out) {
     Shapes.checkRow(i, rows, cols);
+    Shapes.checkRoom(out.length, rows, cols);
     System.arraycopy(data, offset + i * stride, out, 0, cols);
   }
 

@@ -268,11 +268,7 @@ public final class QR {
    * @throws IllegalArgumentException if {@code b} has another length
    */
   public Vector solve(Vector b) {
-    if (b.size() != m) {
-      throw new IllegalArgumentException(
-          "the right-hand side has %d elements, but the factored matrix is %d x %d"
-              .formatted(b.size(), m, n));
-    }
+    Shapes.checkRightHandSide(b.size(), m, n);
     double[] x = new double[n];
     solve(b.toArray(), x);
     return Vector.wrap(x);
@@ -280,11 +276,7 @@ public final class QR {
 
   /** As {@link #solve(Vector)} for each column of B (m x k); the result is (n x k). */
   public Matrix solve(Matrix b) {
-    if (b.rows() != m) {
-      throw new IllegalArgumentException(
-          "the right-hand side is %s, but the factored matrix is %d x %d"
-              .formatted(b.shape(), m, n));
-    }
+    Shapes.checkRightHandSide(b.rows(), m, n);
     Matrix result = Matrix.zeros(n, b.cols());
     double[] x = new double[n];
     for (int j = 0; j < b.cols(); j++) {

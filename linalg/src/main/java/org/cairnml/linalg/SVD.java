@@ -207,6 +207,7 @@ public final class SVD {
    * largest double are infinite.
    */
   public Vector solve(Vector b) {
+    Shapes.checkRightHandSide(b.size(), m, n);
     int rank = rank();
     double[] unit = s.clone();
     int exponent = Scale.toOne(unit);

@@ -30,6 +30,22 @@ final class Shapes {
     }
   }
 
+  /** Whether an array has room for a row. */
+  static void checkRoom(int length, int rows, int cols) {
+    if (length < cols) {
+      throw new IllegalArgumentException(
+          "an array of %d for a row of a matrix of %s".formatted(length, of(rows, cols)));
+    }
+  }
+
+  static void checkRightHandSide(int given, int rows, int cols) {
+    if (given != rows) {
+      throw new IllegalArgumentException(
+          "the right-hand side has %d rows, but the factored matrix is %s"
+              .formatted(given, of(rows, cols)));
+    }
+  }
+
   static IllegalArgumentException mismatch(String shape, String operation, String other) {
     return new IllegalArgumentException(
         "shapes do not fit: (%s) %s (%s)".formatted(shape, operation, other));

@@ -214,24 +214,17 @@ public final class SparseMatrix implements LinearOperator {
   /** Writes row {@code i}, zeros too, to the start of {@code out} (at least cols). */
   public void rowInto(int i, double[] out) {
     Shapes.checkRow(i, rows, cols);
-    checkRoom(out.length);
+    Shapes.checkRoom(out.length, rows, cols);
     Arrays.fill(out, 0, cols, 0);
     for (int p = starts[i]; p < starts[i + 1]; p++) {
       out[columns[p]] = values[p];
     }
   }
 
-  private void checkRoom(int length) {
-    if (length < cols) {
-      throw new IllegalArgumentException(
-          "an array of %d for a row of a matrix of %s".formatted(length, shape()));
-    }
-  }
-
   /** The sum of the products of row {@code i} and the weights (at least cols). */
   public double rowDot(int i, double[] weights) {
     Shapes.checkRow(i, rows, cols);
-    checkRoom(weights.length);
+    Shapes.checkRoom(weights.length, rows, cols);
     double sum = 0;
     for (int p = starts[i]; p < starts[i + 1]; p++) {
       sum += values[p] * weights[columns[p]];

@@ -94,7 +94,7 @@ public final class SymmetricEigen {
     return new SymmetricEigen(values, vectors.transpose());
   }
 
-  /** The eigenvalues (n), rising. */
+  /** The eigenvalues (n), rising; beyond the largest double they are infinite. */
   public double[] values() {
     return values.clone();
   }

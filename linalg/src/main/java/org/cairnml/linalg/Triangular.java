@@ -13,11 +13,7 @@ final class Triangular {
 
   /** That a right-hand side of so many rows is of a system with the factored matrix. */
   static void checkRightHandSide(Matrix factors, int rows) {
-    if (rows != factors.rows()) {
-      throw new IllegalArgumentException(
-          "the right-hand side has %d rows, but the factored matrix is %s"
-              .formatted(rows, factors.shape()));
-    }
+    Shapes.checkRightHandSide(rows, factors.rows(), factors.cols());
   }
 
   /** x = inverse(L) x. */

@@ -52,6 +52,9 @@ public final class Vector {
 
   /** {@code size} zeros. */
   public static Vector zeros(int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("a vector of %d elements".formatted(size));
+    }
     return wrap(new double[size]);
   }
 

@@ -3,6 +3,8 @@ package org.cairnml.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -56,6 +58,32 @@ class MatrixTest {
         .isThrownBy(() -> Matrix.of(new double[][] {{1, 2}, {3}}))
         .withMessageContaining("row 1 has 1");
     assertThatIllegalArgumentException().isThrownBy(() -> Matrix.wrap(new double[5], 1, 2, 2, 3));
+  }
+
+  @Test
+  void whatDoesNotFitInAnArrayIsRefusedWithItsSize() {
+    for (int size : new int[] {-1, 50_000}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Matrix.zeros(size, 50_000))
+          .withMessageContaining(size + " x 50000");
+    }
+    Matrix wide = Matrix.zeros(1, 50_000);
+    for (ThrowingCallable product :
+        List.<ThrowingCallable>of(
+            wide::gram,
+            () -> wide.transposeTimes(wide),
+            () -> wide.transpose().times(wide),
+            () -> SparseMatrix.of(wide).gram())) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(product)
+          .withMessageContaining("50000 x 50000");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> A.rowInto(0, new double[2]))
+        .withMessageContaining("2 x 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Vector.zeros(-1))
+        .withMessageContaining("-1 elements");
   }
 
   @Test

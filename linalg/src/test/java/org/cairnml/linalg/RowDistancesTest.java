@@ -69,7 +69,7 @@ class RowDistancesTest {
         int n = 37;
         double[] y = new double[n * d];
         Arrays.fill(y, 5 * d, 6 * d, 1);
-        Arrays.fill(y, 30 * d, 31 * d, 1);
+        Arrays.fill(y, 32 * d, 33 * d, 1);
         double[] x = new double[6 * d];
         Arrays.fill(x, 0, d, 1);
         x[3 * d] = Double.NaN;

@@ -97,6 +97,7 @@ public final class FactorizationContract {
         dynamicTest("triangular matrices solve", TriangularChecks::solve),
         dynamicTest("triangular matrices name the zero", TriangularChecks::refusals),
         dynamicTest("what is not finite is named", RefusalChecks::notFinite),
+        dynamicTest("right-hand sides that do not fit", RefusalChecks::rightHandSides),
         dynamicTest("views are factored as copies", RefusalChecks::views),
         dynamicTest("empty and single shapes", RefusalChecks::shapes),
         dynamicTest("wide and tall shapes", RefusalChecks::wideAndTall));

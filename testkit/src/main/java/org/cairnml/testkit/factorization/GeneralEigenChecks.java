@@ -49,8 +49,7 @@ final class GeneralEigenChecks {
    */
   static void hard() {
     for (Arbitrary<Sample> samples :
-        List.of(
-            Sample.square(MOST_ROWS), Sample.farFromNormal(MOST_ROWS))) {
+        List.of(Sample.square(MOST_ROWS), Sample.farFromNormal(MOST_ROWS))) {
       Tries.forAll(
           samples,
           TRIES,
@@ -141,7 +140,9 @@ final class GeneralEigenChecks {
     double trace = 0;
     for (int j = 0; j < n; j++) {
       double left = Math.hypot(re.column(j).norm2(), im.column(j).norm2());
-      assertThat(left).as(which + ", A v - w v of " + j).isLessThanOrEqualTo(bound(n, n, allowed * norm));
+      assertThat(left)
+          .as(which + ", A v - w v of " + j)
+          .isLessThanOrEqualTo(bound(n, n, allowed * norm));
       assertThat(Math.hypot(v.column(j).norm2(), vi.column(j).norm2()))
           .as(which + ", length of " + j)
           .isCloseTo(1, within(bound(n, n, 1)));

@@ -3,6 +3,8 @@ package org.cairnml.testkit.factorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.cairnml.linalg.backend.Diagonal.STORED;
+import static org.cairnml.linalg.backend.Triangle.LOWER;
 import static org.cairnml.testkit.factorization.Residuals.filled;
 import static org.cairnml.testkit.factorization.Residuals.random;
 
@@ -18,6 +20,7 @@ import org.cairnml.linalg.QR;
 import org.cairnml.linalg.SVD;
 import org.cairnml.linalg.SingularMatrixException;
 import org.cairnml.linalg.SymmetricEigen;
+import org.cairnml.linalg.TriangularMatrix;
 import org.cairnml.linalg.Vector;
 
 /** What all factorizations say of elements that are not finite, and of shapes at their limits. */
@@ -97,6 +100,27 @@ final class RefusalChecks {
     assertThat(cholesky.solve(larger.slice(2, n + 2, 3, 4).column(0)))
         .isEqualTo(cholesky.solve(a.column(0)));
     assertThat(QR.of(a).solve(view.column(0))).isEqualTo(QR.of(a).solve(a.column(0)));
+  }
+
+  /** A right-hand side of another length is refused with it and with the shape. */
+  static void rightHandSides() {
+    Matrix a = positive(3);
+    Matrix tall = random(5, 3, 1);
+    Matrix lower = Cholesky.of(a).l();
+    var solvers = new LinkedHashMap<String, Function<Vector, Vector>>();
+    solvers.put("3 x 3, Cholesky", Cholesky.of(a)::solve);
+    solvers.put("3 x 3, LU", LU.of(a)::solve);
+    solvers.put("3 x 3, triangle", TriangularMatrix.of(lower, LOWER, STORED)::solve);
+    solvers.put("5 x 3, QR", QR.of(tall)::solve);
+    solvers.put("5 x 3, pivoted QR", QR.pivoted(tall)::solve);
+    solvers.put("5 x 3, SVD", SVD.of(tall)::solve);
+    solvers.forEach(
+        (name, solver) ->
+            assertThatIllegalArgumentException()
+                .as(name)
+                .isThrownBy(() -> solver.apply(Vector.zeros(4)))
+                .withMessageContaining("right-hand side has 4 rows")
+                .withMessageContaining(name.substring(0, 5)));
   }
 
   static void shapes() {
