@@ -1,7 +1,10 @@
 package org.cairnml.linalg;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.cairnml.linalg.backend.Backend;
+import org.cairnml.linalg.backend.Lapack;
+import org.cairnml.linalg.backend.Side;
 import org.cairnml.linalg.backend.Transpose;
 
 /**
@@ -18,7 +21,7 @@ final class Bidiagonal implements BidiagonalForm {
   // each row of A gives an element of the next column, so that the product of A' with that column
   // is added up while the row is at hand; v is that column but for its first element and a factor.
 
-  private static final int STEPS = 16;
+  private static final int STEPS = 12;
 
   /** Elements of A that a worker takes at a time. */
   private static final int PART = 1 << 17;
@@ -77,12 +80,21 @@ final class Bidiagonal implements BidiagonalForm {
 
   @Override
   public void turnLeft(double[] rows, int count) {
-    BlockReflector.applyAll(m, left, leftTau, rows, count);
+    turn(m, left, leftTau, rows, count);
   }
 
   @Override
   public void turnRight(double[] rows, int count) {
-    BlockReflector.applyAll(n, right, rightTau, rows, count);
+    turn(n, right, rightTau, rows, count);
+  }
+
+  private void turn(int length, double[] reflectors, double[] tau, double[] rows, int count) {
+    Optional<Lapack> lapack = backend.lapack(m, n);
+    if (lapack.isPresent()) {
+      lapack.get().turn(Side.LEFT, length, n, reflectors, tau, rows, count);
+    } else {
+      BlockReflector.applyAll(length, reflectors, tau, rows, count);
+    }
   }
 
   private void reducePanel(int from, int end) {

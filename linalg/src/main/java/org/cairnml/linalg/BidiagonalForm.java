@@ -11,7 +11,8 @@ interface BidiagonalForm {
    * overwritten, by a native library where that pays.
    */
   static BidiagonalForm of(Matrix a) {
-    Optional<Lapack> lapack = Backends.get().lapack(a.rows(), a.cols());
+    Optional<Lapack> lapack =
+        Backends.get().lapack(a.rows(), a.cols()).filter(l -> l.reducesFaster(a.cols()));
     return lapack.isPresent()
         ? new LapackBidiagonal(lapack.get(), a)
         : new Bidiagonal(a.rows(), a.cols(), a.data());

@@ -36,6 +36,12 @@ public interface Lapack {
   void lu(int n, double[] a, int[] pivots);
 
   /**
+   * Whether {@link #bidiagonal} of a matrix of n columns is faster than to reduce it in Java, with
+   * one pass over the matrix for each column where LAPACK takes two.
+   */
+  boolean reducesFaster(int n);
+
+  /**
    * A = Q B P' of A (m x n, m at least n) with an upper bidiagonal B, whose diagonal (n) and
    * elements beside it (the first n - 1 of {@code beside}) are written; the reflectors of Q and P
    * replace A, with factors {@code leftTau} and {@code rightTau} (n each).
@@ -51,7 +57,8 @@ public interface Lapack {
 
   /**
    * Each x of the {@code count} columns of {@code columns} becomes Q x (m elements, left) or P x
-   * (n, right), from what {@link #bidiagonal} left of A (m x n) and the factors of that side.
+   * (n, right), from what {@link #bidiagonal} left of A (m x n) and the factors of that side. The
+   * left reflectors may as well be those of {@link #qr}.
    */
   void turn(Side side, int m, int n, double[] a, double[] tau, double[] columns, int count);
 

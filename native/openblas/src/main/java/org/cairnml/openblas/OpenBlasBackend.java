@@ -25,6 +25,9 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   /** The same against the Vector API. */
   private static final int LAPACK_PAYS_AGAINST_SIMD = 128;
 
+  /** Columns from which on the Vector API is faster to make a matrix bidiagonal. */
+  private static final int SIMD_REDUCES = 512;
+
   private final Backend small;
   private final Lapack lapack;
   private final int lapackPays;
@@ -32,7 +35,9 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
   OpenBlasBackend(Backend small) {
     super(small, pays(small));
     this.small = small;
-    this.lapack = new OpenBlasLapack(small.workers());
+    this.lapack =
+        new OpenBlasLapack(
+            small.workers(), isSimd(small) ? SIMD_REDUCES : Integer.MAX_VALUE);
     this.lapackPays = isSimd(small) ? LAPACK_PAYS_AGAINST_SIMD : LAPACK_PAYS_AGAINST_SCALAR;
   }
 

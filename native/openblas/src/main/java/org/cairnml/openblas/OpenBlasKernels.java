@@ -26,6 +26,10 @@ import org.cairnml.linalg.backend.Transpose;
 class OpenBlasKernels extends ForwardingKernels {
 
   private static final int TILE_ROWS = 256;
+
+  /** Of a product of so many rows twice as many are a tile: B is brought into order less often. */
+  private static final int MANY_ROWS = 1536;
+
   private static final int TILE_COLUMNS = 1024;
   private static final long PARALLEL = 1L << 21;
 
@@ -137,18 +141,19 @@ class OpenBlasKernels extends ForwardingKernels {
         NativeBuffers.copyIn(workers(), Region.ALL, m, n, c, cOffset, ldc, pc);
       }
       int across = (n + TILE_COLUMNS - 1) / TILE_COLUMNS;
-      int tiles = (m + TILE_ROWS - 1) / TILE_ROWS * across;
+      int down = m < MANY_ROWS ? TILE_ROWS : 2 * TILE_ROWS;
+      int tiles = (m + down - 1) / down * across;
       Workers workers = (long) m * n * k < PARALLEL ? Workers.of(1) : workers();
       workers.run(
           tiles,
           tile -> {
-            int i = tile / across * TILE_ROWS;
+            int i = tile / across * down;
             int j = tile % across * TILE_COLUMNS;
             cblas_dgemm(
                 CblasRowMajor,
                 cblas(transposeA),
                 cblas(transposeB),
-                Math.min(TILE_ROWS, m - i),
+                Math.min(down, m - i),
                 Math.min(TILE_COLUMNS, n - j),
                 k,
                 alpha,

@@ -20,9 +20,14 @@ import org.cairnml.linalg.backend.Side;
 final class OpenBlasLapack implements Lapack {
 
   private final Workers workers;
+  private final int javaReduces;
 
-  OpenBlasLapack(Workers workers) {
+  /**
+   * @param javaReduces columns from which on Java is faster to make a matrix bidiagonal
+   */
+  OpenBlasLapack(Workers workers, int javaReduces) {
     this.workers = workers;
+    this.javaReduces = javaReduces;
   }
 
   @Override
@@ -86,6 +91,11 @@ final class OpenBlasLapack implements Lapack {
   public void lu(int n, double[] a, int[] pivots) {
     LAPACKE_dgetrf(LAPACK_COL_MAJOR, n, n, a, n, pivots);
     countFromZero(pivots);
+  }
+
+  @Override
+  public boolean reducesFaster(int n) {
+    return n < javaReduces;
   }
 
   @Override
