@@ -36,8 +36,7 @@ final class OpenBlasBackend extends OpenBlasKernels implements Backend {
     super(small, pays(small));
     this.small = small;
     this.lapack =
-        new OpenBlasLapack(
-            small.workers(), isSimd(small) ? SIMD_REDUCES : Integer.MAX_VALUE);
+        new OpenBlasLapack(small.workers(), isSimd(small) ? SIMD_REDUCES : Integer.MAX_VALUE);
     this.lapackPays = isSimd(small) ? LAPACK_PAYS_AGAINST_SIMD : LAPACK_PAYS_AGAINST_SCALAR;
   }
 
