@@ -21,13 +21,15 @@ import org.cairnml.linalg.backend.Triangle;
 public final class Cholesky {
 
   // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
-  // is left of the matrix less the product of those rows with themselves. The block itself goes
+  // is left of the matrix less the product of those rows with themselves. A small matrix goes in
+  // plain loops. The block itself goes
   // left-looking, some rows of L' at a time; while it does, it holds both L and L', so that what is
   // known comes off by a product of two blocks as they stand. An update goes row by row, each
   // through the rotations that the rows above it have fixed.
 
   private static final int BLOCK = 192;
   private static final int ROWS = 10;
+  private static final int SMALL = 16;
 
   private final Matrix l;
 
@@ -94,6 +96,9 @@ public final class Cholesky {
     for (int i = 0; i < n; i++) {
       System.arraycopy(a.data(), a.offset() + i * a.stride(), l, i * n, i + 1);
     }
+    if (n <= SMALL) {
+      return factorSmall(l, n);
+    }
     for (int k = 0; k < n; k += BLOCK) {
       int end = Math.min(n, k + BLOCK);
       int failed = factorDiagonal(backend, l, n, k, end);
@@ -118,6 +123,35 @@ public final class Cholesky {
       backend.syrk(Transpose.NO, left, end - k, -1, l, end * n + k, n, 1, l, end * n + end, n);
     }
     return -1;
+  }
+
+  /** Column by column, each element less the inner product of two rows. */
+  private static int factorSmall(double[] l, int n) {
+    for (int k = 0; k < n; k++) {
+      int head = k * n + k;
+      l[head] = lessKnown(l, n, k, k);
+      if (!isPivot(l[head])) {
+        return k;
+      }
+      l[head] = Math.sqrt(l[head]);
+      double inverse = 1 / l[head];
+      for (int i = k + 1; i < n; i++) {
+        l[i * n + k] = lessKnown(l, n, i, k) * inverse;
+      }
+    }
+    return -1;
+  }
+
+  private static double lessKnown(double[] l, int n, int i, int k) {
+    double value = l[i * n + k];
+    for (int p = 0; p < k; p++) {
+      value -= l[i * n + p] * l[k * n + p];
+    }
+    return value;
+  }
+
+  private static boolean isPivot(double value) {
+    return value > 0 && value < Double.POSITIVE_INFINITY;
   }
 
   /** The block of rows and columns {@code k} to {@code end}. */
@@ -168,7 +202,7 @@ public final class Cholesky {
       backend.gemv(
           Transpose.YES, known, end - i, -1, l, from * n + i, n, l, i * n + from, 1, l, head);
       double pivot = l[head];
-      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
+      if (!isPivot(pivot)) {
         return i;
       }
       double root = Math.sqrt(pivot);

@@ -16,10 +16,13 @@ import org.cairnml.linalg.backend.Triangle;
  */
 public final class LU {
   // The left half of the columns, then the rows of U beside it by substitution, what is left less
-  // their product, and the right half; a few columns go one by one. A matrix close to over- or
-  // underflow is divided by a power of two, whose exponent goes to U.
+  // their product, and the right half. Of no more columns than are worth halving the left few are
+  // taken; these, and all of a small matrix, go one by one in plain loops. A matrix close to over-
+  // or underflow is divided by a power of two, whose exponent goes to U.
 
+  private static final int HALVED = 128;
   private static final int NARROW = 8;
+  private static final int SMALL = 32;
 
   /** No double times two to this power is finite but 0, none divided by it is not 0. */
   private static final long LIMIT = 4000;
@@ -41,12 +44,10 @@ public final class LU {
     int[] swaps = new int[n];
     factor(Backends.get(), 0, n, swaps);
     order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = i;
-    }
     int exchanges = 0;
     int zero = -1;
     for (int i = n - 1; i >= 0; i--) {
+      order[i] = i;
       double pivot = Math.abs(lu.data()[i * n + i]);
       zero = pivot > 0 && pivot < Double.POSITIVE_INFINITY ? zero : i;
     }
@@ -81,11 +82,12 @@ public final class LU {
 
   /** Columns {@code from} to {@code to}, of which all rows above are solved already. */
   private void factor(Backend backend, int from, int to, int[] swaps) {
-    if (to - from <= NARROW) {
-      factorNarrow(from, to, swaps);
+    if (to - from <= NARROW || lu.rows() <= SMALL) {
+      eliminate(from, to, swaps);
       return;
     }
-    int middle = from + Math.max(1, (to - from) / 2 / NARROW) * NARROW;
+    int half = (to - from) / 2 / NARROW * NARROW;
+    int middle = from + (to - from <= HALVED ? NARROW : half);
     factor(backend, from, middle, swaps);
     solveBeside(backend, from, middle, to);
     int n = lu.rows();
@@ -110,71 +112,98 @@ public final class LU {
     factor(backend, middle, to, swaps);
   }
 
-  /** Column by column, each less the product of what is known of L and U. */
-  private void factorNarrow(int from, int to, int[] swaps) {
-    double[] data = lu.data();
+  /** Column by column, each taken off those beside it up to {@code to}, four rows at a time. */
+  private void eliminate(int from, int to, int[] swaps) {
     int n = lu.rows();
-    double[] column = new double[n];
-    double[] above = new double[to - from];
-    double[] buffer = new double[n];
     for (int k = from; k < to; k++) {
-      int known = k - from;
-      for (int p = 0; p < known; p++) {
-        above[p] = data[(from + p) * n + k];
-      }
-      int best = subtractKnown(from, k, above, column);
-      double pivot = column[best];
-      column[best] = column[k];
+      int best = largestFrom(k);
       swaps[k] = best;
-      swapRows(k, best, buffer);
-      divide(column, k, pivot);
-      for (int j = k + 1; j < to; j++) {
-        for (int p = 0; p < known; p++) {
-          data[k * n + j] -= data[k * n + from + p] * data[(from + p) * n + j];
-        }
+      swapRows(k, best);
+      double inverse = inverseOfPivot(k);
+      int i = k + 1;
+      for (; i <= n - 4; i += 4) {
+        subtractFromFour(i, k, to, inverse);
+      }
+      for (; i < n; i++) {
+        subtract(i, k, to, inverse);
       }
     }
   }
 
-  /** Column k from row k on goes to {@code column}; returns the row of its largest element. */
-  private int subtractKnown(int from, int k, double[] above, double[] column) {
+  /** The row, from k on, of the largest element of column k. */
+  private int largestFrom(int k) {
     double[] data = lu.data();
     int n = lu.rows();
     int best = k;
     double largest = -1;
     for (int i = k; i < n; i++) {
-      double value = data[i * n + k];
-      for (int p = from; p < k; p++) {
-        value -= data[i * n + p] * above[p - from];
-      }
-      column[i] = value;
-      if (Math.abs(value) > largest) {
-        largest = Math.abs(value);
+      double magnitude = Math.abs(data[i * n + k]);
+      if (magnitude > largest) {
+        largest = magnitude;
         best = i;
       }
     }
     return best;
   }
 
-  /** Writes column k of L and the pivot; a pivot whose inverse may overflow divides each. */
-  private void divide(double[] column, int k, double pivot) {
+  /**
+   * What turns the column below pivot k into that of L: 1 if the inverse might overflow, and the
+   * column has been divided, or if the pivot is zero.
+   */
+  private double inverseOfPivot(int k) {
     double[] data = lu.data();
     int n = lu.rows();
-    data[k * n + k] = pivot;
-    double inverse = 1 / pivot;
-    boolean exact = Math.abs(pivot) < Double.MIN_NORMAL;
-    double divisor = pivot == 0 ? 1 : pivot;
-    for (int i = k + 1; i < n; i++) {
-      data[i * n + k] = exact ? column[i] / divisor : column[i] * inverse;
+    double pivot = data[k * n + k];
+    if (Math.abs(pivot) >= Double.MIN_NORMAL) {
+      return 1 / pivot;
+    }
+    for (int i = k + 1; i < n && pivot != 0; i++) {
+      data[i * n + k] /= pivot;
+    }
+    return 1;
+  }
+
+  private void subtractFromFour(int i, int k, int to, double inverse) {
+    double[] data = lu.data();
+    int n = lu.rows();
+    int r0 = i * n;
+    int r1 = r0 + n;
+    int r2 = r1 + n;
+    int r3 = r2 + n;
+    double l0 = data[r0 + k] * inverse;
+    double l1 = data[r1 + k] * inverse;
+    double l2 = data[r2 + k] * inverse;
+    double l3 = data[r3 + k] * inverse;
+    data[r0 + k] = l0;
+    data[r1 + k] = l1;
+    data[r2 + k] = l2;
+    data[r3 + k] = l3;
+    for (int j = k + 1; j < to; j++) {
+      double u = data[k * n + j];
+      data[r0 + j] -= l0 * u;
+      data[r1 + j] -= l1 * u;
+      data[r2 + j] -= l2 * u;
+      data[r3 + j] -= l3 * u;
     }
   }
 
-  private void swapRows(int i, int j, double[] buffer) {
-    if (i != j) {
-      int n = lu.rows();
-      System.arraycopy(lu.data(), i * n, buffer, 0, n);
-      System.arraycopy(lu.data(), j * n, lu.data(), i * n, n);
-      System.arraycopy(buffer, 0, lu.data(), j * n, n);
+  private void subtract(int i, int k, int to, double inverse) {
+    double[] data = lu.data();
+    int n = lu.rows();
+    double factor = data[i * n + k] * inverse;
+    data[i * n + k] = factor;
+    for (int j = k + 1; j < to; j++) {
+      data[i * n + j] -= factor * data[k * n + j];
+    }
+  }
+
+  private void swapRows(int i, int j) {
+    double[] data = lu.data();
+    int n = lu.rows();
+    for (int p = 0; p < n && i != j; p++) {
+      double value = data[i * n + p];
+      data[i * n + p] = data[j * n + p];
+      data[j * n + p] = value;
     }
   }
 

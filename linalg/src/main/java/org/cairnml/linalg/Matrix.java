@@ -218,6 +218,9 @@ public final class Matrix implements LinearOperator {
 
   /** A contiguous matrix of its own with the same elements. */
   public Matrix copy() {
+    if (stride == cols) {
+      return wrap(Arrays.copyOfRange(data, offset, offset + rows * cols), rows, cols);
+    }
     Matrix result = zeros(rows, cols);
     for (int i = 0; i < rows; i++) {
       System.arraycopy(data, offset + i * stride, result.data, i * cols, cols);
@@ -397,11 +400,15 @@ public final class Matrix implements LinearOperator {
     return true;
   }
 
-  /** Whether none of the first elements of row {@code i} is; a finite sum tells it at once. */
+  /** The same for the first elements of row {@code i}. */
   boolean isFinite(int i, int count) {
     int row = offset + i * stride;
-    return Double.isFinite(Backends.get().asum(count, data, row))
-        || Arrays.stream(data, row, row + count).allMatch(Double::isFinite);
+    for (int j = row; j < row + count; j++) {
+      if (!Double.isFinite(data[j])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** This, or an {@link IllegalArgumentException} that names the first NaN or infinity. */
