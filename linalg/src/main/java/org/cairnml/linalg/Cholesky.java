@@ -20,12 +20,12 @@ import org.cairnml.linalg.backend.Triangle;
  */
 public final class Cholesky {
 
-  // Blocked, right-looking: a block on the diagonal, the rows below it by substitution, then what
-  // is left of the matrix less the product of those rows with themselves. A small matrix goes in
-  // plain loops. The block itself goes
-  // left-looking, some rows of L' at a time; while it does, it holds both L and L', so that what is
-  // known comes off by a product of two blocks as they stand. An update goes row by row, each
-  // through the rotations that the rows above it have fixed.
+  // A small matrix goes in plain loops. Otherwise blocked, right-looking: a block on the diagonal,
+  // the rows below it by substitution, then what is left of the matrix less the product of those
+  // rows with themselves. The block itself goes left-looking, some rows of L' at a time; while it
+  // does, it holds both L and L', so that what is known comes off by a product of two blocks as
+  // they stand. An update goes row by row, each through the rotations that the rows above it have
+  // fixed.
 
   private static final int BLOCK = 192;
   private static final int ROWS = 10;
