@@ -13,10 +13,17 @@ final class ImplicitQr {
   /** What counts as zero; no square of anything else underflows. */
   static final double TINY = 0x1p-400;
 
-  private static final double EPSILON = 0x1p-53;
+  /** Two rounding errors of either neighbour: steps leave no less between equal values. */
+  private static final double EPSILON = 0x1p-51;
 
   /** Steps for each row, of which about two are usual. */
   private static final int STEPS = 60;
+
+  /**
+   * Steps for each row after which rounding errors of the whole count as zero. Some values of a
+   * matrix of lower rank are nothing else, and steps towards one of them may be many.
+   */
+  private static final int PATIENCE = 4;
 
   private ImplicitQr() {}
 
@@ -30,29 +37,37 @@ final class ImplicitQr {
   /** Takes steps until nothing beside the diagonal counts. */
   static void run(double[] diagonal, double[] beside, Step step) {
     int n = diagonal.length;
-    int left = STEPS * n;
-    for (int last = n - 1; last > 0; last--) {
-      for (int first = first(diagonal, beside, last); first < last; ) {
-        if (left-- == 0) {
-          throw new ConvergenceException(
-              "the values of a matrix of " + Shapes.of(n, n) + " did not converge");
-        }
+    double noise = EPSILON * Math.max(largest(diagonal), largest(beside));
+    int steps = 0;
+    int last = n - 1;
+    while (last > 0) {
+      int first = last;
+      double nothing = steps < PATIENCE * n ? TINY : noise;
+      while (first > 0 && counts(first, diagonal, beside, nothing)) {
+        first--;
+      }
+      if (first == last) {
+        last--;
+      } else if (steps++ < STEPS * n) {
         step.take(first, last);
-        first = first(diagonal, beside, last);
+      } else {
+        throw new ConvergenceException(
+            "the values of a matrix of " + Shapes.of(n, n) + " did not converge");
       }
     }
   }
 
-  /** The first row of the block that ends with this one. */
-  private static int first(double[] diagonal, double[] beside, int last) {
-    int i = last;
-    while (i > 0 && counts(beside[i - 1], diagonal[i - 1], diagonal[i])) {
-      i--;
-    }
-    return i;
+  /** Whether the element between a row and the one above it counts. */
+  private static boolean counts(int row, double[] diagonal, double[] beside, double nothing) {
+    double neighbours = Math.abs(diagonal[row - 1]) + Math.abs(diagonal[row]);
+    return Math.abs(beside[row - 1]) > nothing + EPSILON * neighbours;
   }
 
-  private static boolean counts(double beside, double above, double below) {
-    return Math.abs(beside) > TINY + EPSILON * (Math.abs(above) + Math.abs(below));
+  private static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 }
