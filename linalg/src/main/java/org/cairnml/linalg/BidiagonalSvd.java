@@ -43,7 +43,11 @@ final class BidiagonalSvd {
 
   private BidiagonalSvd run() {
     solve(0, n);
-    order = Order.falling(s);
+    int[] rising = Order.rising(s, 0, n);
+    order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = rising[n - 1 - i];
+    }
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.cairnml.linalg;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Lapack;
 
@@ -24,10 +25,6 @@ public final class QR {
   // scaled A P. Below the diagonal stand the reflectors v with v[0] = 1 implied; H = I - tau v v'.
 
   private static final int BLOCK = 32;
-
-  /** Rows and columns up to which reflections one by one are fastest. */
-  private static final int SMALL = 100;
-
   private static final double EPSILON = 0x1p-52;
 
   /** A column of finite elements, divided by two to this power, has a finite length. */
@@ -50,8 +47,7 @@ public final class QR {
     this.pivoting = pivoting;
     columns = new double[m * n];
     tau = new double[Math.min(m, n)];
-    pivots = new int[n];
-    Arrays.setAll(pivots, j -> j);
+    pivots = IntStream.range(0, n).toArray();
     exponents = new int[n];
     a.forColumns((from, to) -> scaledColumns(a, from, to));
     factor();
@@ -70,8 +66,6 @@ public final class QR {
       lapack.get().qr(m, n, columns, tau);
     } else if (pivoting) {
       factorPivoted();
-    } else if (Math.max(m, n) <= SMALL) {
-      factorSmall();
     } else {
       for (int k = 0; k < tau.length; k += BLOCK) {
         int end = Math.min(tau.length, k + BLOCK);
@@ -124,28 +118,6 @@ public final class QR {
         int exponent = Math.getExponent(norm);
         exponents[j] += exponent;
         backend.scal(m, Math.scalb(1.0, -exponent), columns, j * m);
-      }
-    }
-  }
-
-  /** In a copy by rows, from which each column is taken back when its turn comes. */
-  private void factorSmall() {
-    int ld = Reflections.padded(n);
-    double[] rows = new double[m * ld];
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < m; i++) {
-        rows[i * ld + j] = columns[j * m + i];
-      }
-    }
-    Reflections reflections = new Reflections(m, columns, m, tau);
-    for (int k = 0; k < n; k++) {
-      for (int i = 0; i < m; i++) {
-        columns[k * m + i] = rows[i * ld + k];
-      }
-      if (k < tau.length) {
-        double beta = reflections.make(k, k);
-        reflections.reflectRows(k, k, rows, ld, k + 1);
-        columns[k * m + k] = beta;
       }
     }
   }
@@ -255,8 +227,7 @@ public final class QR {
 
   /** R (k x n), in the units of A; elements beyond the largest double are infinite. */
   public Matrix r() {
-    double[] units = new double[n];
-    Arrays.setAll(units, j -> Math.scalb(1.0, exponents[j]));
+    double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
     Matrix transposed = Matrix.wrap(columns, 0, n, tau.length, m);
     double[] r = new double[tau.length * n];
     transposed.forColumns(
@@ -279,13 +250,6 @@ public final class QR {
       Matrix q = Matrix.zeros(m, tau.length);
       lapack.get().q(m, columns, tau, q.data());
       return q;
-    }
-    if (Math.max(m, n) <= SMALL) {
-      double[] vectors = columns.clone();
-      for (int k = 0; k < tau.length; k++) {
-        vectors[k * m + k] = 1;
-      }
-      return new Reflections(m, vectors, m, tau).product(0, tau.length).copy();
     }
     double[] transposed = new double[tau.length * m];
     for (int j = 0; j < tau.length; j++) {

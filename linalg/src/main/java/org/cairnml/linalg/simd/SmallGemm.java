@@ -65,6 +65,8 @@ final class SmallGemm {
       TinyGemm.run(m, n, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else if (n >= L) {
       panels(onto, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
+    } else if (onto == Onto.ZEROS && RegisterGemm.serves(m, n, k, ldc)) {
+      RegisterGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co);
     } else if (onto == Onto.ZEROS && HalfVectorGemm.serves(m, n, k, ldc)) {
       HalfVectorGemm.run(m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co);
     } else {
