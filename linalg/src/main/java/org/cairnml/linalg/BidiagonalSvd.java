@@ -43,11 +43,7 @@ final class BidiagonalSvd {
 
   private BidiagonalSvd run() {
     solve(0, n);
-    int[] rising = Order.rising(s, 0, n);
-    order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = rising[n - 1 - i];
-    }
+    order = Order.falling(s);
     return this;
   }
 

@@ -24,6 +24,16 @@ final class Order {
     return order;
   }
 
+  /** The indices of all keys by falling keys, none of them NaN. */
+  static int[] falling(double[] keys) {
+    int[] rising = rising(keys, 0, keys.length);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = rising[order.length - 1 - i];
+    }
+    return order;
+  }
+
   private static void merge(
       double[] keys, int[] order, int low, int middle, int high, int[] merged) {
     int left = low;

@@ -2,7 +2,6 @@ package org.cairnml.linalg;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.cairnml.linalg.backend.Backend;
 import org.cairnml.linalg.backend.Lapack;
 
@@ -25,6 +24,10 @@ public final class QR {
   // scaled A P. Below the diagonal stand the reflectors v with v[0] = 1 implied; H = I - tau v v'.
 
   private static final int BLOCK = 32;
+
+  /** Rows and columns up to which reflections one by one are fastest. */
+  private static final int SMALL = 100;
+
   private static final double EPSILON = 0x1p-52;
 
   /** A column of finite elements, divided by two to this power, has a finite length. */
@@ -47,7 +50,8 @@ public final class QR {
     this.pivoting = pivoting;
     columns = new double[m * n];
     tau = new double[Math.min(m, n)];
-    pivots = IntStream.range(0, n).toArray();
+    pivots = new int[n];
+    Arrays.setAll(pivots, j -> j);
     exponents = new int[n];
     a.forColumns((from, to) -> scaledColumns(a, from, to));
     factor();
@@ -66,6 +70,8 @@ public final class QR {
       lapack.get().qr(m, n, columns, tau);
     } else if (pivoting) {
       factorPivoted();
+    } else if (Math.max(m, n) <= SMALL) {
+      factorSmall();
     } else {
       for (int k = 0; k < tau.length; k += BLOCK) {
         int end = Math.min(tau.length, k + BLOCK);
@@ -118,6 +124,28 @@ public final class QR {
         int exponent = Math.getExponent(norm);
         exponents[j] += exponent;
         backend.scal(m, Math.scalb(1.0, -exponent), columns, j * m);
+      }
+    }
+  }
+
+  /** In a copy by rows, from which each column is taken back when its turn comes. */
+  private void factorSmall() {
+    int ld = Reflections.padded(n);
+    double[] rows = new double[m * ld];
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < m; i++) {
+        rows[i * ld + j] = columns[j * m + i];
+      }
+    }
+    Reflections reflections = new Reflections(m, columns, m, tau);
+    for (int k = 0; k < n; k++) {
+      for (int i = 0; i < m; i++) {
+        columns[k * m + i] = rows[i * ld + k];
+      }
+      if (k < tau.length) {
+        double beta = reflections.make(k, k);
+        reflections.reflectRows(k, k, rows, ld, k + 1);
+        columns[k * m + k] = beta;
       }
     }
   }
@@ -227,7 +255,8 @@ public final class QR {
 
   /** R (k x n), in the units of A; elements beyond the largest double are infinite. */
   public Matrix r() {
-    double[] units = IntStream.of(exponents).mapToDouble(e -> Math.scalb(1.0, e)).toArray();
+    double[] units = new double[n];
+    Arrays.setAll(units, j -> Math.scalb(1.0, exponents[j]));
     Matrix transposed = Matrix.wrap(columns, 0, n, tau.length, m);
     double[] r = new double[tau.length * n];
     transposed.forColumns(
@@ -250,6 +279,13 @@ public final class QR {
       Matrix q = Matrix.zeros(m, tau.length);
       lapack.get().q(m, columns, tau, q.data());
       return q;
+    }
+    if (Math.max(m, n) <= SMALL) {
+      double[] vectors = columns.clone();
+      for (int k = 0; k < tau.length; k++) {
+        vectors[k * m + k] = 1;
+      }
+      return new Reflections(m, vectors, m, tau).product(0, tau.length).copy();
     }
     double[] transposed = new double[tau.length * m];
     for (int j = 0; j < tau.length; j++) {

@@ -1,5 +1,6 @@
 package org.cairnml.linalg;
 
+import java.util.Arrays;
 import org.cairnml.base.Seed;
 import org.cairnml.linalg.backend.Backend;
 
@@ -10,7 +11,8 @@ import org.cairnml.linalg.backend.Backend;
  *
  * <p>Sources: reduction to bidiagonal form, Golub and Van Loan, Matrix Computations, 4th ed.,
  * section 8.6, and divide and conquer, M. Gu and S. Eisenstat (1995),
- * doi:10.1137/S0895479892242232; {@link #randomized} is Halko, Martinsson and Tropp 2011,
+ * doi:10.1137/S0895479892242232, or, for few rows, implicit QR steps, J. Demmel and W. Kahan
+ * (1990), doi:10.1137/0911052; {@link #randomized} is Halko, Martinsson and Tropp 2011,
  * doi:10.1137/090771806.
  */
 public final class SVD {
@@ -20,6 +22,11 @@ public final class SVD {
 
   /** Rows per column from which on a QR factorization comes first. */
   private static final double TALL = 1.6;
+
+  /** Columns and rows up to which QR steps are fastest. */
+  private static final int SMALL = 64;
+
+  private static final int SMALL_ROWS = 100;
 
   private final int m;
   private final int n;
@@ -68,6 +75,9 @@ public final class SVD {
   private static SVD tall(Matrix a) {
     int m = a.rows();
     int n = a.cols();
+    if (n <= SMALL && m <= SMALL_ROWS && Backends.get().lapack(m, n).isEmpty()) {
+      return small(m, n, a.data());
+    }
     if (n > 0 && m >= TALL * n) {
       QR qr = QR.of(a);
       SVD inner = tall(qr.r());
@@ -82,6 +92,14 @@ public final class SVD {
     svd.right(vRows.data(), n);
     reduced.turnRight(vRows.data(), n);
     return signed(m, n, svd.values(), uRows, vRows);
+  }
+
+  private static SVD small(int m, int n, double[] a) {
+    SmallSvd svd = new SmallSvd(m, n, a);
+    int[] order = Order.falling(svd.values());
+    double[] s = new double[n];
+    Arrays.setAll(s, i -> svd.values()[order[i]]);
+    return signed(m, n, s, svd.left().rows(order), svd.right().rows(order));
   }
 
   private static SVD signed(int m, int n, double[] s, Matrix uRows, Matrix vRows) {
@@ -133,7 +151,7 @@ public final class SVD {
     return new SVD(
         a.rows(),
         a.cols(),
-        java.util.Arrays.copyOf(small.s, k),
+        Arrays.copyOf(small.s, k),
         u.slice(0, u.rows(), 0, k).copy(),
         small.v.slice(0, a.cols(), 0, k).copy());
   }

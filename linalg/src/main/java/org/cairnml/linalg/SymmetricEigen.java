@@ -13,13 +13,13 @@ import org.cairnml.linalg.backend.Transpose;
  *
  * <p>Source: reduction to tridiagonal form, Golub and Van Loan, Matrix Computations, 4th ed.,
  * section 8.3, and divide and conquer, M. Gu and S. Eisenstat (1995),
- * doi:10.1137/S0895479892242232, or, for few rows, implicit QL steps, W. Martin and J. Wilkinson
- * (1968), doi:10.1007/BF02165404.
+ * doi:10.1137/S0895479892242232, or, for few rows, implicit QR steps, section 8.3.3 of the same
+ * book.
  */
 public final class SymmetricEigen {
 
-  /** Rows up to which steps in plain loops are fastest. */
-  private static final int SMALL = 32;
+  /** Rows up to which QR steps are fastest. */
+  private static final int SMALL = 56;
 
   private final double[] values;
   private final Matrix vectors;
@@ -49,20 +49,21 @@ public final class SymmetricEigen {
       System.arraycopy(a.data(), a.offset() + i * a.stride(), symmetric.data(), i * n, i + 1);
     }
     symmetric.mirrorLowerTriangle();
-    double[] w = new double[n];
-    double[] rows = symmetric.data();
-    Optional<Lapack> lapack = Backends.get().lapack(n, n);
     if (n <= SMALL) {
-      int exponent = Scale.toOne(rows);
-      rows = SmallSymmetricEigen.decompose(n, rows, w);
-      Scale.multiply(w, exponent);
-    } else if (lapack.isEmpty()) {
-      byHalving(n, rows, w);
-    } else if (!lapack.get().symmetricEigen(n, rows, w)) {
+      int exponent = Scale.toOne(symmetric.data());
+      var small = new SmallSymmetricEigen(n, symmetric.data());
+      Scale.multiply(small.values(), exponent);
+      return sorted(small.values(), small.vectors());
+    }
+    double[] w = new double[n];
+    Optional<Lapack> lapack = Backends.get().lapack(n, n);
+    if (lapack.isEmpty()) {
+      byHalving(n, symmetric.data(), w);
+    } else if (!lapack.get().symmetricEigen(n, symmetric.data(), w)) {
       throw new ConvergenceException(
           "the eigenvalues of a matrix of %d x %d did not converge".formatted(n, n));
     }
-    return sorted(n, w, rows);
+    return sorted(w, symmetric);
   }
 
   /** Writes the eigenvalues to {@code w}, and the eigenvectors as rows in place of A. */
@@ -79,11 +80,12 @@ public final class SymmetricEigen {
   }
 
   /** Eigenvectors come in as rows. */
-  private static SymmetricEigen sorted(int n, double[] w, double[] rows) {
+  private static SymmetricEigen sorted(double[] w, Matrix rows) {
+    int n = w.length;
     Backend backend = Backends.get();
     int[] order = Order.rising(w, 0, n);
     double[] values = new double[n];
-    Matrix vectors = Matrix.wrap(rows, n, n).rows(order);
+    Matrix vectors = rows.rows(order);
     for (int i = 0; i < n; i++) {
       values[i] = w[order[i]];
       double[] data = vectors.data();

@@ -83,6 +83,18 @@ public abstract class ForwardingKernels implements Kernels {
   }
 
   @Override
+  public void rotateRows(
+      int first, int last, int n, double[] c, double[] s, double[] a, int aOffset, int ld) {
+    next.rotateRows(first, last, n, c, s, a, aOffset, ld);
+  }
+
+  @Override
+  public void reflectRows(
+      int m, int n, double tau, double[] v, int vOffset, double[] a, int aOffset, int ld) {
+    next.reflectRows(m, n, tau, v, vOffset, a, aOffset, ld);
+  }
+
+  @Override
   public void sigmoid(int n, double[] x, int xOffset, double[] y, int yOffset) {
     next.sigmoid(n, x, xOffset, y, yOffset);
   }

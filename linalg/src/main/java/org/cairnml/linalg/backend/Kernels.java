@@ -304,6 +304,22 @@ public interface Kernels {
   }
 
   /**
+   * Rotations of neighbouring rows of A (n columns), one after the other from {@code first} down to
+   * {@code last}: rows i and i + 1 become c[i] times row i plus s[i] times row i + 1, and c[i]
+   * times row i + 1 minus s[i] times row i, which the next rotation takes.
+   */
+  default void rotateRows(
+      int first, int last, int n, double[] c, double[] s, double[] a, int aOffset, int ld) {
+    RowRotations.run(first, last, n, c, s, a, aOffset, ld);
+  }
+
+  /** A (m x n) becomes (I - tau v v') A. */
+  default void reflectRows(
+      int m, int n, double tau, double[] v, int vOffset, double[] a, int aOffset, int ld) {
+    RowReflection.run(m, n, tau, v, vOffset, a, aOffset, ld);
+  }
+
+  /**
    * For each row of x (m x d) the nearest row of y (n x d): its index to {@code index[i]} and the
    * squared Euclidean distance to {@code distance[i]}. Distances that differ by less than the error
    * in {@link #squaredDistances} count as equal and either row may win; equal rows of y are won by

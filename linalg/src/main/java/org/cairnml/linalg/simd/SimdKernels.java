@@ -125,6 +125,20 @@ class SimdKernels implements Kernels {
   }
 
   @Override
+  public void rotateRows(
+      int first, int last, int n, double[] c, double[] s, double[] a, int aOffset, int ld) {
+    int done = RowRotations.run(first, last, n, c, s, a, aOffset, ld);
+    Kernels.super.rotateRows(first, last, n - done, c, s, a, aOffset + done, ld);
+  }
+
+  @Override
+  public void reflectRows(
+      int m, int n, double tau, double[] v, int vOffset, double[] a, int aOffset, int ld) {
+    int done = RowReflection.run(m, n, tau, v, vOffset, a, aOffset, ld);
+    Kernels.super.reflectRows(m, n - done, tau, v, vOffset, a, aOffset + done, ld);
+  }
+
+  @Override
   public void addSquaredDeviations(
       int m, int n, double[] a, int aOffset, int lda, double[] means, double[] squares) {
     Level2.addSquaredDeviations(m, n, a, aOffset, lda, means, squares);

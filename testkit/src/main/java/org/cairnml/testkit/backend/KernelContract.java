@@ -20,6 +20,7 @@ final class KernelContract {
   static Stream<DynamicTest> of(Function<Workers, Kernels> withWorkers, Kernels kernels) {
     return Stream.of(
             new VectorKernelChecks(kernels).tests(),
+            new RowTurnChecks(kernels).tests(),
             new MatrixKernelChecks(kernels).tests(),
             new SolveKernelChecks(kernels).tests(),
             new DistanceChecks(kernels).tests(),

@@ -29,7 +29,7 @@ public final class FactorizationContract {
   private static final double ULPS = 8;
 
   /** Around the block sizes 32 and 64 and the size from which native code takes over. */
-  private static final int[] SIZES = {0, 1, 2, 3, 5, 16, 31, 32, 33, 63, 64, 65, 130, 201};
+  private static final int[] SIZES = {0, 1, 2, 3, 5, 16, 31, 32, 33, 56, 57, 63, 64, 65, 130, 201};
 
   private static final int[][] SHAPES = {
     {1, 1},
@@ -40,6 +40,9 @@ public final class FactorizationContract {
     {100, 30},
     {30, 100},
     {65, 65},
+    {100, 64},
+    {64, 101},
+    {100, 100},
     {200, 70},
     {70, 200},
     {250, 140},
@@ -351,5 +354,23 @@ public final class FactorizationContract {
     double[] hilbert = SVD.of(HardMatrices.hilbert(6)).singularValues();
     assertThat(hilbert[0]).isCloseTo(1.6188998589243391, within(1e-14));
     assertThat(hilbert[5]).isCloseTo(1.0827994845655e-7, within(1e-15));
+    assertThat(SVD.of(HardMatrices.hilbert(12)).singularValues()[11])
+        .isPositive()
+        .isLessThan(ULPS * 12 * 0x1p-52);
+    gradedBidiagonal();
+  }
+
+  /** The product of the values is that of the diagonal, however small the least of them. */
+  private static void gradedBidiagonal() {
+    Matrix a = Matrix.zeros(10, 10);
+    for (int i = 0; i < 10; i++) {
+      a.set(i, i, Math.pow(2, -12 * i));
+      a.set(i, Math.min(9, i + 1), Math.pow(2, -12 * i));
+    }
+    double product = 1;
+    for (double value : SVD.of(a).singularValues()) {
+      product *= value;
+    }
+    assertThat(product).isCloseTo(0x1p-540, within(ULPS * 100 * 0x1p-592));
   }
 }
