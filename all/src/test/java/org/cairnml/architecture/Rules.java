@@ -97,9 +97,9 @@ final class Rules {
 
   static final ArchRule THREADS =
       noCallsExceptIn(
-          "org.cairnml.base.Workers",
+          "org.cairnml.base.WorkerThreads",
           "threads of its own",
-          "base.Workers is the one pool",
+          "the pool of base.Workers is the only one",
           access ->
               constructs(
                       access,

@@ -63,7 +63,7 @@ public final class Workers {
       return;
     }
     var job = new Job(parts, part);
-    Helpers.run(threads - 1, job::work);
+    WorkerThreads.run(threads - 1, job::work);
     job.throwFailure();
   }
 

@@ -13,8 +13,14 @@ import java.util.List;
 final class ColumnMoments {
 
   private static final int BLOCK_ELEMENTS = 1 << 14;
-  private static final int BLOCKS_PER_PART = 8;
+  private static final int PART_ELEMENTS = 1 << 17;
   private static final int LEAST_ROWS = 8;
+
+  /** Rows that are added one to another: the error of a mean grows with them. */
+  private static final int MOST_ROWS = 256;
+
+  /** Blocks of a part at least, each part having sums of its own. */
+  private static final int LEAST_BLOCKS = 8;
 
   private final Kernels kernels;
   private final int n;
@@ -31,18 +37,24 @@ final class ColumnMoments {
   }
 
   void run(int m, double[] means, double[] squares) {
-    int rows = Math.max(LEAST_ROWS, BLOCK_ELEMENTS / Math.max(1, n));
-    int partRows = rows * BLOCKS_PER_PART;
+    int columns = Math.max(1, n);
+    int rows = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, BLOCK_ELEMENTS / columns));
+    int partRows = rows * Math.max(LEAST_BLOCKS, PART_ELEMENTS / rows / columns);
+    double[] weights = new double[rows];
+    Arrays.fill(weights, 1);
     List<Part> parts =
         kernels
             .workers()
             .map(
-                (m + partRows - 1) / partRows,
+                -Math.floorDiv(-m, partRows),
                 part -> {
                   var sums = new Part();
-                  int end = Math.min(m, (part + 1) * partRows);
-                  for (int i = part * partRows; i < end; i += rows) {
-                    sums.add(block(i, Math.min(rows, end - i)));
+                  var block = new Part();
+                  int from = part * partRows;
+                  int end = from + Math.min(partRows, m - from);
+                  for (int i = from; i < end; i += rows) {
+                    block.read(i, Math.min(rows, end - i), weights);
+                    sums.add(block);
                   }
                   return sums;
                 });
@@ -55,24 +67,22 @@ final class ColumnMoments {
     }
   }
 
-  private Part block(int from, int rows) {
-    var part = new Part();
-    part.count = rows;
-    int at = offset + from * lda;
-    double[] weights = new double[rows];
-    Arrays.fill(weights, 1);
-    kernels.gemv(Transpose.YES, rows, n, 1, a, at, lda, weights, 0, 0, part.means, 0);
-    for (int j = 0; j < n; j++) {
-      part.means[j] /= rows;
-    }
-    kernels.addSquaredDeviations(rows, n, a, at, lda, part.means, part.squares);
-    return part;
-  }
-
   private final class Part {
     private final double[] means = new double[n];
     private final double[] squares = new double[n];
     private int count;
+
+    /** Takes the place of what was there. */
+    void read(int from, int rows, double[] weights) {
+      count = rows;
+      int at = offset + from * lda;
+      kernels.gemv(Transpose.YES, rows, n, 1, a, at, lda, weights, 0, 0, means, 0);
+      for (int j = 0; j < n; j++) {
+        means[j] /= rows;
+      }
+      Arrays.fill(squares, 0);
+      kernels.addSquaredDeviations(rows, n, a, at, lda, means, squares);
+    }
 
     void add(Part other) {
       int total = count + other.count;

@@ -186,11 +186,31 @@ final class SolveKernelChecks {
     }
     KernelCase.forAll(KernelCase.shapes(), TRIES, this::moments);
     KernelCase.forAll(KernelCase.vectors(), TRIES, this::moments);
+    equalNumbers();
     double[] means = new double[2];
     double[] squares = {7, 7};
     kernels.columnMoments(0, 2, new double[0], 0, 2, means, squares);
     assertThat(means).containsOnly(Double.NaN);
     assertThat(squares).containsOnly(0);
+  }
+
+  /** Sums of as many equal numbers as are added one to another, and no more, may be off. */
+  private void equalNumbers() {
+    double number = (double) 1e8 / 3;
+    double error = 150 * Math.ulp(number);
+    for (int m : new int[] {7, 300, 40_000}) {
+      for (int n : new int[] {1, 5, 19}) {
+        double[] a = new double[m * n];
+        Arrays.fill(a, number);
+        double[] means = new double[n];
+        double[] squares = new double[n];
+        kernels.columnMoments(m, n, a, 0, n, means, squares);
+        for (int j = 0; j < n; j++) {
+          assertThat(Math.abs(means[j] - number)).isLessThanOrEqualTo(error);
+          assertThat(squares[j]).isBetween((double) 0, m * error * error);
+        }
+      }
+    }
   }
 
   private void moments(KernelCase c) {

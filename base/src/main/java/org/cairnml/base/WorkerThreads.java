@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The threads that help the callers of {@link Workers}. */
-final class Helpers {
+final class WorkerThreads {
   // To wake a thread takes tens of microseconds, as long as a product of 100 x 100 numbers. So
   // helpers without a job and callers that await their helpers keep looking for a short time before
   // they sleep, unless more threads are awake than there are processors (decision 0005).
@@ -45,7 +45,7 @@ final class Helpers {
   /** Callers and helpers that work or look. */
   private static final AtomicInteger AWAKE = new AtomicInteger();
 
-  private Helpers() {}
+  private WorkerThreads() {}
 
   /**
    * Runs the job on this thread and, as far as they come in time, on {@code count} helpers at once;
@@ -58,7 +58,7 @@ final class Helpers {
       for (int i = 0; i < count; i++) {
         offer.make();
         if (!takeFree()) {
-          POOL.execute(Helpers::help);
+          POOL.execute(WorkerThreads::help);
         }
       }
       job.run();
