@@ -281,7 +281,7 @@ public final class Cholesky {
   }
 
   private void checkVector(Vector v) {
-    Triangular.checkRightHandSide(l, v.size());
+    Shapes.checkRightHandSide(v.size(), l.rows(), l.cols());
     for (int i = 0; i < v.size(); i++) {
       if (!Double.isFinite(v.get(i))) {
         throw new IllegalArgumentException(
@@ -297,7 +297,7 @@ public final class Cholesky {
 
   /** x in A x = b; b has n elements. */
   public Vector solve(Vector b) {
-    Triangular.checkRightHandSide(l, b.size());
+    Shapes.checkRightHandSide(b.size(), l.rows(), l.cols());
     double[] x = b.toArray();
     Triangular.solveLower(l, Diagonal.STORED, x);
     Triangular.solveLowerTransposed(l, x);
@@ -306,7 +306,7 @@ public final class Cholesky {
 
   /** X (n x k) in A X = B; B is (n x k). */
   public Matrix solve(Matrix b) {
-    Triangular.checkRightHandSide(l, b.rows());
+    Shapes.checkRightHandSide(b.rows(), l.rows(), l.cols());
     Matrix x = b.copy();
     Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.STORED, l, x);
     Triangular.solve(Triangle.LOWER, Transpose.YES, Diagonal.STORED, l, x);

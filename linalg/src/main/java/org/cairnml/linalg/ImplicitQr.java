@@ -10,9 +10,6 @@ import org.cairnml.base.ConvergenceException;
  */
 final class ImplicitQr {
 
-  /** What counts as zero; no square of anything else underflows. */
-  static final double TINY = 0x1p-400;
-
   /** Two rounding errors of either neighbour: steps leave no less between equal values. */
   private static final double EPSILON = 0x1p-51;
 
@@ -42,7 +39,7 @@ final class ImplicitQr {
     int last = n - 1;
     while (last > 0) {
       int first = last;
-      double nothing = steps < PATIENCE * n ? TINY : noise;
+      double nothing = steps < PATIENCE * n ? Scale.TINY : noise;
       while (first > 0 && counts(first, diagonal, beside, nothing)) {
         first--;
       }

@@ -254,7 +254,7 @@ public final class LU {
 
   /** x in A x = b; b has n elements. */
   public Vector solve(Vector b) {
-    Triangular.checkRightHandSide(lu, b.size());
+    Shapes.checkRightHandSide(b.size(), lu.rows(), lu.cols());
     double[] x = new double[order.length];
     for (int i = 0; i < x.length; i++) {
       x[i] = b.get(order[i]);
@@ -267,7 +267,7 @@ public final class LU {
 
   /** X (n x k) in A X = B; B is (n x k). */
   public Matrix solve(Matrix b) {
-    Triangular.checkRightHandSide(lu, b.rows());
+    Shapes.checkRightHandSide(b.rows(), lu.rows(), lu.cols());
     Matrix x = b.rows(order);
     Triangular.solve(Triangle.LOWER, Transpose.NO, Diagonal.ONES, lu, x);
     Triangular.solve(Triangle.UPPER, Transpose.NO, Diagonal.STORED, lu, x);

@@ -17,9 +17,6 @@ final class Reflections {
   /** Numbers in a vector at most, on the machines of today. */
   private static final int LANES = 8;
 
-  /** What counts as zero beside a matrix of magnitude 1; its square does not underflow. */
-  private static final double TINY = 0x1p-400;
-
   private final Backend backend = Backends.get();
   private final int length;
   private final double[] vectors;
@@ -62,7 +59,7 @@ final class Reflections {
     for (int j = at + 1; j < end; j++) {
       squares += vectors[j] * vectors[j];
     }
-    if (squares < TINY * TINY) {
+    if (squares < Scale.TINY * Scale.TINY) {
       Arrays.fill(vectors, at + 1, end, 0);
       tau[k] = 0;
       return alpha;

@@ -3,6 +3,9 @@ package org.cairnml.linalg;
 /** Powers of two, by which a matrix is divided so that no square overflows or underflows. */
 final class Scale {
 
+  /** What counts as zero beside a magnitude of 1; the square of nothing else underflows. */
+  static final double TINY = 0x1p-400;
+
   /** Sums and growth leave a matrix of smaller exponent finite. */
   private static final int LARGE = 900;
 

@@ -38,6 +38,7 @@ final class Shapes {
     }
   }
 
+  /** That a right-hand side of so many rows is of a system with the factored matrix. */
   static void checkRightHandSide(int given, int rows, int cols) {
     if (given != rows) {
       throw new IllegalArgumentException(

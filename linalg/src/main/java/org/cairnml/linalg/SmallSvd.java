@@ -177,7 +177,7 @@ final class SmallSvd {
   /** Sets cos and sin so that they turn (x, y) to (length, 0), and returns the length. */
   private double turn(double x, double y) {
     double length = Math.sqrt(x * x + y * y);
-    if (length < ImplicitQr.TINY) {
+    if (length < Scale.TINY) {
       cos = 1;
       sin = 0;
       return x;

@@ -107,7 +107,7 @@ final class SmallSymmetricEigen {
       if (i > first) {
         beside[i - 1] = length;
       }
-      if (length < ImplicitQr.TINY) {
+      if (length < Scale.TINY) {
         w[i] -= shift;
         beside[i] = next;
         turn(first, i);

@@ -11,11 +11,6 @@ final class Triangular {
 
   private Triangular() {}
 
-  /** That a right-hand side of so many rows is of a system with the factored matrix. */
-  static void checkRightHandSide(Matrix factors, int rows) {
-    Shapes.checkRightHandSide(rows, factors.rows(), factors.cols());
-  }
-
   /** x = inverse(L) x. */
   static void solveLower(Matrix l, Diagonal diagonal, double[] x) {
     Backend backend = Backends.get();

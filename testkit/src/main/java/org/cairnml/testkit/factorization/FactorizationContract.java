@@ -28,7 +28,7 @@ public final class FactorizationContract {
 
   private static final double ULPS = 8;
 
-  /** Around the block sizes 32 and 64 and the size from which native code takes over. */
+  /** Around the sizes 32, 56 and 64 where methods change, and where native code takes over. */
   private static final int[] SIZES = {0, 1, 2, 3, 5, 16, 31, 32, 33, 56, 57, 63, 64, 65, 130, 201};
 
   private static final int[][] SHAPES = {
