@@ -12,15 +12,18 @@ import java.util.function.BooleanSupplier;
 /** The threads that help the callers of {@link Workers}. */
 final class WorkerThreads {
   // To wake a thread takes tens of microseconds, as long as a product of 100 x 100 numbers. So
-  // helpers without a job and callers that await their helpers keep looking for a short time before
-  // they sleep, unless more threads are awake than there are processors (decision 0005).
+  // helpers without a job and callers that await their helpers keep looking before they sleep,
+  // about as long as the job took, unless more threads are awake than there are processors. Whoever
+  // ends first must not sleep before the other has ended: who sleeps comes late for the next job,
+  // and lets the other wait until that sleeps too (decision 0005).
   //
   // A caller offers its job as often as it wants helpers, does it itself, takes back the offers
   // that nobody has accepted, and awaits those who have accepted one. FREE is the number of helpers
   // awake, or on their way, less the jobs and offers they have. An offer takes one off or wakes a
   // helper. A helper takes one off to go to sleep; if none is left, an offer is made to it.
 
-  private static final long LOOKING_NANOS = 100_000;
+  private static final long SHORTEST_LOOK_NANOS = 100_000;
+  private static final long LONGEST_LOOK_NANOS = 1_000_000;
   private static final long IDLE_SECONDS = 5;
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
@@ -71,12 +74,14 @@ final class WorkerThreads {
 
   private static void help() {
     AWAKE.incrementAndGet();
+    long look = SHORTEST_LOOK_NANOS;
     do {
       Offer offer = OFFERS.poll();
       if (offer != null) {
         offer.accept();
+        look = offer.look();
       }
-    } while (seen(() -> !OFFERS.isEmpty()) || !takeFree());
+    } while (seen(() -> !OFFERS.isEmpty(), look) || !takeFree());
     AWAKE.decrementAndGet();
   }
 
@@ -85,10 +90,10 @@ final class WorkerThreads {
   }
 
   /** Looks for a condition until it holds, the time is over or processors are short. */
-  private static boolean seen(BooleanSupplier condition) {
+  private static boolean seen(BooleanSupplier condition, long nanos) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      if (AWAKE.get() > PROCESSORS || System.nanoTime() - start > LOOKING_NANOS) {
+      if (AWAKE.get() > PROCESSORS || System.nanoTime() - start > nanos) {
         return false;
       }
       Thread.onSpinWait();
@@ -99,6 +104,7 @@ final class WorkerThreads {
   /** A job, offered to several helpers. */
   private static final class Offer {
     private final Runnable job;
+    private final long start = System.nanoTime();
     private final AtomicInteger open = new AtomicInteger();
     private volatile Thread waiting;
 
@@ -129,8 +135,14 @@ final class WorkerThreads {
       }
     }
 
+    /** How long those who do this job look for what comes next: as long as it has taken. */
+    long look() {
+      long taken = System.nanoTime() - start;
+      return Math.max(SHORTEST_LOOK_NANOS, Math.min(LONGEST_LOOK_NANOS, taken));
+    }
+
     void await() {
-      if (seen(() -> open.get() == 0)) {
+      if (seen(() -> open.get() == 0, look())) {
         return;
       }
       boolean interrupted = false;

@@ -1,0 +1,129 @@
+package org.cairnml.benchmarks.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Products (n x n) of Cairn and of rivals by turns in one process, a few milliseconds each. What
+ * disturbs the machine for longer than a turn disturbs all alike, which runs of one system after
+ * the other do not grant (decision 0018).
+ *
+ * <pre>
+ * benchmarks/run -P rivals org.cairnml.benchmarks.linalg.ProductTurns double 2 192,256 simd openblas-pointers,ojalgo
+ * </pre>
+ *
+ * <p>Arguments: double or float, threads, sizes, the name of ours, those of the rivals. Prints
+ * medians in microseconds, and quartiles over the turns of the best rival's time by ours.
+ */
+final class ProductTurns {
+  private static final int TURNS = 100;
+
+  private static final long WARM_UP_NANOS = 800_000_000;
+  private static final long SETTLE_NANOS = 3_000_000;
+  private static final long TURN_NANOS = 8_000_000;
+  private static final long LONGEST_NANOS = 20_000_000_000L;
+
+  private ProductTurns() {}
+
+  /** See the class. */
+  public static void main(String[] args) {
+    boolean floats = args[0].equals("float");
+    int threads = Integer.parseInt(args[1]);
+    List<String> systems = new ArrayList<>(List.of(args[3]));
+    systems.addAll(List.of(args[4].split(",")));
+    System.out.printf("%s, %d threads%n| n | %s | quarter | median | three quarters |%n",
+        args[0], threads, String.join(" | ", systems));
+    for (String size : args[2].split(",")) {
+      int n = Integer.parseInt(size);
+      List<Runnable> works = new ArrayList<>();
+      for (String system : systems) {
+        works.add(product(Library.named(system, threads), n, floats));
+      }
+      System.out.println(row(n, turns(works)));
+    }
+  }
+
+  private static Runnable product(Library library, int n, boolean floats) {
+    double[] a = new Random(1).doubles((long) n * n).toArray();
+    double[] b = new Random(2).doubles((long) n * n).toArray();
+    return (floats
+            ? library.floatProduct(n, floats(a), floats(b))
+            : library.product(n, a, b))
+        .orElseThrow()
+        .operation();
+  }
+
+  private static float[] floats(double[] x) {
+    var y = new float[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = (float) x[i];
+    }
+    return y;
+  }
+
+  /** Microseconds (turns x systems). */
+  private static double[][] turns(List<Runnable> works) {
+    for (int round = 0; round < 2; round++) {
+      for (Runnable work : works) {
+        repeat(work, WARM_UP_NANOS);
+      }
+    }
+    long start = System.nanoTime();
+    List<double[]> turns = new ArrayList<>();
+    while (turns.size() < TURNS && System.nanoTime() - start < LONGEST_NANOS) {
+      turns.add(
+          works.stream()
+              .mapToDouble(
+                  work -> {
+                    repeat(work, SETTLE_NANOS);
+                    return repeat(work, TURN_NANOS);
+                  })
+              .toArray());
+    }
+    return turns.toArray(double[][]::new);
+  }
+
+  /** Works as often as the time allows, at least once; microseconds of one. */
+  private static double repeat(Runnable work, long nanos) {
+    long start = System.nanoTime();
+    long now;
+    long count = 0;
+    do {
+      work.run();
+      count++;
+      now = System.nanoTime();
+    } while (now - start < nanos);
+    return (now - start) / 1e3 / count;
+  }
+
+  private static String row(int n, double[][] turns) {
+    int systems = turns[0].length;
+    var cells = new StringBuilder("| " + n + " |");
+    for (int s = 0; s < systems; s++) {
+      int system = s;
+      cells.append(cell(quantile(Arrays.stream(turns).mapToDouble(t -> t[system]).toArray(), .5)));
+    }
+    double[] ratios =
+        Arrays.stream(turns)
+            .mapToDouble(t -> IntStream.range(1, systems).mapToDouble(s -> t[s]).min().orElseThrow() / t[0])
+            .toArray();
+    for (double q : new double[] {.25, .5, .75}) {
+      cells.append(cell(quantile(ratios, q)));
+    }
+    return cells.toString();
+  }
+
+  private static String cell(double x) {
+    return String.format(Locale.ROOT, " %.3g |", x);
+  }
+
+  private static double quantile(double[] x, double q) {
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (q * (sorted.length - 1))];
+  }
+}
