@@ -28,7 +28,7 @@ final class Gemm {
   private static final int TASK_TILES = 36;
   private static final int TASK_COLUMNS = 256;
   private static final int LEAST_TASKS = 4;
-  private static final int PACK_STEPS = 1 << 15;
+  private static final int PACK_STEPS = 1 << 14;
 
   /** Multiplications from which on other threads help (decision 0018). */
   static final long PARALLEL = 1L << 20;
@@ -174,21 +174,22 @@ final class Gemm {
       double[] packedA,
       double[] packedB) {
     Onto before = p == 0 ? onto : Onto.RESULT;
-    int taskColumns = parts(columns, TASK_COLUMNS);
-    int taskRows = rowsOfTask(parts(rows, ROWS), taskColumns) * ROWS;
-    int tasks = parts(rows, taskRows) * taskColumns;
+    int across = parts(columns, TASK_COLUMNS);
+    int taskColumns = roundUp(parts(columns, across), COLUMNS);
+    int taskRows = rowsOfTask(parts(rows, ROWS), across) * ROWS;
+    int tasks = parts(rows, taskRows) * across;
     workers.run(
         tasks,
         task -> {
-          int row = task / taskColumns * taskRows;
-          int column = task % taskColumns * TASK_COLUMNS;
+          int row = task / across * taskRows;
+          int column = task % across * taskColumns;
           tiles(
               i,
               row,
               Math.min(rows, row + taskRows),
               j,
               column,
-              Math.min(columns, column + TASK_COLUMNS),
+              Math.min(columns, column + taskColumns),
               before,
               steps,
               packedA,
@@ -197,8 +198,8 @@ final class Gemm {
   }
 
   /** Rows of tiles in a task: as many as the cache holds, about the same in all tasks. */
-  private static int rowsOfTask(int rowsOfTiles, int taskColumns) {
-    int least = parts(LEAST_TASKS, taskColumns);
+  private static int rowsOfTask(int rowsOfTiles, int across) {
+    int least = parts(LEAST_TASKS, across);
     return parts(rowsOfTiles, Math.max(least, parts(rowsOfTiles, TASK_TILES)));
   }
 
