@@ -15,7 +15,8 @@ final class WorkerThreads {
   // helpers without a job and callers that await their helpers keep looking before they sleep,
   // about as long as the job took, unless more threads are awake than there are processors. Whoever
   // ends first must not sleep before the other has ended: who sleeps comes late for the next job,
-  // and lets the other wait until that sleeps too (decision 0005).
+  // and lets the other wait until that sleeps too. Who looks lets others run, since the system may
+  // have put both threads on one processor (decision 0005).
   //
   // A caller offers its job as often as it wants helpers, does it itself, takes back the offers
   // that nobody has accepted, and awaits those who have accepted one. FREE is the number of helpers
@@ -96,7 +97,7 @@ final class WorkerThreads {
       if (AWAKE.get() > PROCESSORS || System.nanoTime() - start > nanos) {
         return false;
       }
-      Thread.onSpinWait();
+      Thread.yield();
     }
     return true;
   }

@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
- * Products (n x n) of Cairn and of rivals by turns in one process, a few milliseconds each. What
+ * Products (n x n) of Cairn and of rivals by turns of some milliseconds in one process. What
  * disturbs the machine for longer than a turn disturbs all alike, which runs of one system after
  * the other do not grant (decision 0018).
  *
  * <pre>
- * benchmarks/run -P rivals org.cairnml.benchmarks.linalg.ProductTurns double 2 192,256 simd openblas-pointers,ojalgo
+ * OPENBLAS_THREAD_TIMEOUT=20 benchmarks/run -P rivals org.cairnml.benchmarks.linalg.ProductTurns \
+ *   double 2 192,256 simd openblas-pointers
  * </pre>
  *
  * <p>Arguments: double or float, threads, sizes, the name of ours, those of the rivals. Prints
- * medians in microseconds, and quartiles over the turns of the best rival's time by ours.
+ * medians in microseconds, and quartiles over the turns of the best rival's time / ours. The
+ * variable lets the threads of OpenBLAS stop looking for work after 2^20 ticks of the processor, as
+ * in the first part of a turn, which is not timed; else they disturb the turns of others.
  */
 final class ProductTurns {
   private static final int TURNS = 100;
@@ -35,7 +38,8 @@ final class ProductTurns {
     int threads = Integer.parseInt(args[1]);
     List<String> systems = new ArrayList<>(List.of(args[3]));
     systems.addAll(List.of(args[4].split(",")));
-    System.out.printf("%s, %d threads%n| n | %s | quarter | median | three quarters |%n",
+    System.out.printf(
+        "%s, %d threads%n| n | %s | quarter | median | three quarters |%n",
         args[0], threads, String.join(" | ", systems));
     for (String size : args[2].split(",")) {
       int n = Integer.parseInt(size);
@@ -50,11 +54,9 @@ final class ProductTurns {
   private static Runnable product(Library library, int n, boolean floats) {
     double[] a = new Random(1).doubles((long) n * n).toArray();
     double[] b = new Random(2).doubles((long) n * n).toArray();
-    return (floats
-            ? library.floatProduct(n, floats(a), floats(b))
-            : library.product(n, a, b))
-        .orElseThrow()
-        .operation();
+    Optional<Work> work =
+        floats ? library.floatProduct(n, floats(a), floats(b)) : library.product(n, a, b);
+    return work.orElseThrow().operation();
   }
 
   private static float[] floats(double[] x) {
@@ -109,7 +111,7 @@ final class ProductTurns {
     }
     double[] ratios =
         Arrays.stream(turns)
-            .mapToDouble(t -> IntStream.range(1, systems).mapToDouble(s -> t[s]).min().orElseThrow() / t[0])
+            .mapToDouble(t -> Arrays.stream(t, 1, systems).min().orElseThrow() / t[0])
             .toArray();
     for (double q : new double[] {.25, .5, .75}) {
       cells.append(cell(quantile(ratios, q)));
