@@ -15,8 +15,9 @@ final class WorkerThreads {
   // helpers without a job and callers that await their helpers keep looking before they sleep,
   // about as long as the job took, unless more threads are awake than there are processors. Whoever
   // ends first must not sleep before the other has ended: who sleeps comes late for the next job,
-  // and lets the other wait until that sleeps too. Who looks for long lets others run, since the
-  // system may have put both threads on one processor (decision 0005).
+  // and lets the other wait until that sleeps too. Who looks for longer than the shortest time
+  // lets others run, since the system may have put both threads on one processor; earlier that
+  // costs short waits too much (decision 0005).
   //
   // A caller offers its job as often as it wants helpers, does it itself, takes back the offers
   // that nobody has accepted, and awaits those who have accepted one. FREE is the number of helpers
@@ -25,10 +26,6 @@ final class WorkerThreads {
 
   private static final long SHORTEST_LOOK_NANOS = 100_000;
   private static final long LONGEST_LOOK_NANOS = 1_000_000;
-
-  /** To let others run is a call of the system, so short waits go without. */
-  private static final long ALONE_NANOS = 100_000;
-
   private static final long IDLE_SECONDS = 5;
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
@@ -102,7 +99,7 @@ final class WorkerThreads {
       if (AWAKE.get() > PROCESSORS || waited > nanos) {
         return false;
       }
-      if (waited > ALONE_NANOS) {
+      if (waited > SHORTEST_LOOK_NANOS) {
         Thread.yield();
       } else {
         Thread.onSpinWait();

@@ -40,7 +40,7 @@ public class FloatProductBenchmark extends LibraryBenchmark {
     return Library.named(system, threads).floatProduct(size, a, b);
   }
 
-  private static float[] floats(double[] x) {
+  static float[] floats(double[] x) {
     float[] y = new float[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = (float) x[i];

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * Products (n x n) of Cairn and of rivals by turns of some milliseconds in one process. What
@@ -18,9 +17,9 @@ import java.util.Random;
  * </pre>
  *
  * <p>Arguments: double or float, threads, sizes, the name of ours, those of the rivals. Prints
- * medians in microseconds, and quartiles over the turns of the best rival's time / ours. The
- * variable lets the threads of OpenBLAS stop looking for work after 2^20 ticks of the processor, as
- * in the first part of a turn, which is not timed; else they disturb the turns of others.
+ * medians in microseconds, and quartiles over the turns of the best rival's time / ours. With the
+ * variable the threads of OpenBLAS stop looking for work 2^20 ticks of the processor after a call,
+ * within the first part of the next turn, which is not timed; else they slow the turns of others.
  */
 final class ProductTurns {
   private static final int TURNS = 100;
@@ -52,19 +51,14 @@ final class ProductTurns {
   }
 
   private static Runnable product(Library library, int n, boolean floats) {
-    double[] a = new Random(1).doubles((long) n * n).toArray();
-    double[] b = new Random(2).doubles((long) n * n).toArray();
+    double[] a = LibraryBenchmark.random(1, n * n);
+    double[] b = LibraryBenchmark.random(2, n * n);
     Optional<Work> work =
-        floats ? library.floatProduct(n, floats(a), floats(b)) : library.product(n, a, b);
+        floats
+            ? library.floatProduct(
+                n, FloatProductBenchmark.floats(a), FloatProductBenchmark.floats(b))
+            : library.product(n, a, b);
     return work.orElseThrow().operation();
-  }
-
-  private static float[] floats(double[] x) {
-    var y = new float[x.length];
-    for (int i = 0; i < x.length; i++) {
-      y[i] = (float) x[i];
-    }
-    return y;
   }
 
   /** Microseconds (turns x systems). */
